@@ -1,0 +1,192 @@
+"""The command line: finds the command, builds only its parser, runs it, and says errors kindly."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from advocacy_tui import __version__, i18n
+from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS: dict[str, str] = {
+    "add": N_("keep a thought"),
+    "ideas": N_("list or search the notebook"),
+    "idea": N_("show, edit, lay away or delete one idea"),
+    "draft": N_("write, show, list and copy drafts"),
+    "posted": N_("mark a draft as posted"),
+    "catalogue": N_("the shared ideas"),
+    "take": N_("copy a shared idea into the notebook"),
+    "prompt": N_("draw a question to write from"),
+    "week": N_("the week, and the weeks so far"),
+    "act": N_("note something that counts"),
+    "acts": N_("list what counts"),
+    "away": N_("plan time off"),
+    "goal": N_("choose what is enough for a week"),
+    "profile": N_("who you are, as far as you like"),
+    "settings": N_("see and change settings"),
+    "import": N_("take in plain lines or a Markdown folder"),
+    "export": N_("write everything as Markdown and JSON"),
+    "backup": N_("write one archive of everything"),
+    "restore": N_("bring a backup back"),
+    "undo": N_("take the last act back"),
+    "purge": N_("remove an item for good"),
+    "where": N_("where everything lies"),
+    "doctor": N_("what works here, and what to do about the rest"),
+    "completion": N_("words for your shell to complete"),
+}
+"""Command → what it does. Each is a module `advocacy_tui.commands.<name>` ("import" is
+`import_`) with `configure(parser)` and `run(context) -> int`."""
+
+_WITH_VALUE = ("--data-dir", "--language")
+EXIT_UNEXPECTED = 70
+"""EX_SOFTWARE of sysexits.h: a mistake of the program's own."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the person's language and leaves with 2."""
+
+    def error(self, message: str) -> Any:
+        """Say what is wrong in one sentence and what to do next."""
+        hint = _("`{program} --help` shows how.").format(program=self.prog)
+        print(f"{self.prog}: {message}. {hint}", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _globals(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command takes, before or after it (hence SUPPRESS)."""
+    quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
+    parser.add_argument("--data-dir", metavar=_("DIR"), help=_("where everything lies"), **quiet)
+    parser.add_argument("--language", choices=i18n.LANGUAGES, help=_("Danish or English"), **quiet)
+    parser.add_argument(
+        "--json", action="store_true", help=_("one JSON document, nothing else"), **quiet
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=_("answer every question with yes"), **quiet
+    )
+
+
+def command_in(argv: Sequence[str]) -> str | None:
+    """Return the first word that is no option and no option's value."""
+    skip = False
+    for word in argv:
+        if skip:
+            skip = False
+        elif word in _WITH_VALUE:
+            skip = True
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def command_module(name: str) -> Any:
+    """Import the module of a command."""
+    from importlib import import_module
+
+    return import_module(f"advocacy_tui.commands.{'import_' if name == 'import' else name}")
+
+
+def build_parser(only: str | None = None) -> Parser:
+    """Return the parser; with `only`, that command's alone, so nothing else is imported."""
+    argparse._ = _  # type: ignore[attr-defined] # argparse's own sentences in our language
+    parser = Parser(
+        prog="advocacy-tui",
+        allow_abbrev=False,
+        description=_(
+            "A calm notebook for people who speak about their work in their own voice. "
+            "Without a command it opens the app."
+        ),
+    )
+    _globals(parser)
+    parser.add_argument("--version", action="version", version=f"advocacy-tui {__version__}")
+    parser.add_argument(
+        "--demo", action="store_true", help=_("open the app on a throw-away demo programme")
+    )
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+    for name in [only] if only else COMMANDS:
+        one = commands.add_parser(
+            name, help=_(COMMANDS[name]), description=_(COMMANDS[name]), allow_abbrev=False
+        )
+        _globals(one)
+        command_module(name).configure(one)
+    return parser
+
+
+def _language_of(argv: Sequence[str]) -> str | None:
+    """Return the language asked for among the words, before any parser is built."""
+    for index, word in enumerate(argv):
+        if word == "--language" and argv[index + 1 : index + 2]:
+            return argv[index + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    asked = _language_of(words)
+    i18n.use(asked if asked in i18n.LANGUAGES else i18n.from_environment())
+    try:
+        return _run(words)
+    except AdvocacyError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has gone; write what is buffered to nowhere, so that no one complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last stop before a traceback
+        return _say_unexpected(error, words)
+
+
+def _run(words: list[str]) -> int:
+    from advocacy_tui.commands.context import Context
+
+    name = command_in(words)
+    known = name if name in COMMANDS else None
+    args = build_parser(known).parse_args(words)
+    if args.command is None:
+        from advocacy_tui.commands.app import open_app
+
+        return open_app(args)
+    context = Context(args)
+    try:
+        return int(command_module(args.command).run(context))
+    finally:
+        context.close()
+
+
+def _say_unexpected(error: Exception, words: Sequence[str]) -> int:
+    from advocacy_tui.log import log_exception
+
+    place = log_exception(error, words)
+    print(
+        _(
+            "Something went wrong that we had not thought of ({kind}). What was saved is safe. "
+            "Where it happened is noted, without your texts, in {log}"
+        ).format(kind=type(error).__name__, log=place),
+        file=sys.stderr,
+    )
+    return EXIT_UNEXPECTED
+
+
+def run() -> None:
+    """Run the command line of this process (the console script)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that cannot show a letter shows its code instead of failing.
+            stream.reconfigure(errors="backslashreplace")
+    code = main()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(code)

@@ -1,0 +1,94 @@
+"""What a command works with: the database, the moment, and ways to answer and to ask."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from advocacy_tui import i18n
+from advocacy_tui.clock import now
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import _
+from advocacy_tui.paths import Paths, data_home, paths_in
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from advocacy_tui.store.database import Database
+
+
+class Context:
+    """One run of one command."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.json: bool = getattr(args, "json", False)
+        self.yes: bool = getattr(args, "yes", False)
+        self._database: Database | None = None
+        self._paths: Paths | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment, in the machine's time zone."""
+        return now()
+
+    @property
+    def paths(self) -> Paths:
+        """The places of the data folder."""
+        if self._paths is None:
+            self._paths = paths_in(data_home(getattr(self.args, "data_dir", None)))
+        return self._paths
+
+    @property
+    def database(self) -> Database:
+        """The database, opened when first asked for; the profile's language is spoken then."""
+        if self._database is None:
+            from advocacy_tui.store.database import open_database
+
+            self._database = open_database(
+                self.paths.database, unix_now=self.now.timestamp(), home=self.paths.home
+            )
+            self._speak()
+        return self._database
+
+    def _speak(self) -> None:
+        if getattr(self.args, "language", None) is None:
+            chosen = self.database.value("SELECT value FROM settings WHERE key = 'language'")
+            if chosen in i18n.LANGUAGES:
+                i18n.use(chosen)
+
+    def answer(self, document: Any, text: str | Callable[[], str]) -> None:
+        """Print the answer: `document` under --json, else the text (nothing for "")."""
+        if self.json:
+            print(json.dumps(document, ensure_ascii=False))
+            return
+        said = text if isinstance(text, str) else text()
+        if said:
+            print(said)
+
+    def say(self, text: str) -> None:
+        """Tell something beside the answer, on stderr."""
+        print(text, file=sys.stderr)
+
+    def ask(self, question: str) -> bool:
+        """Ask a yes-or-no question on the terminal.
+
+        Raises:
+            UsageProblem: there is no terminal and no --yes; nothing was done.
+        """
+        if self.yes:
+            return True
+        if not sys.stdin.isatty():
+            raise UsageProblem(
+                _("{question} Nothing was done: answer with --yes.").format(question=question)
+            )
+        print(f"{question} {_('[y/N]')} ", end="", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._database is not None:
+            self._database.close()

@@ -1,0 +1,192 @@
+"""The one SQLite file: opening it safely, reading, and writing in one transaction.
+
+Cheap to import: it is on the path of `add`, so neither pathlib, dataclasses nor sqlite-utils.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from typing import TYPE_CHECKING, Any
+
+from advocacy_tui.errors import DatabaseDamaged, DatabaseNewer, DatabaseProblem
+from advocacy_tui.i18n import _
+from advocacy_tui.store.faults import said
+from advocacy_tui.store.placement import journal_mode_for, refuse_synced_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+APPLICATION_ID = 0x61647679
+"""`PRAGMA application_id`: "advy"."""
+
+SCHEMA_VERSION = 1
+"""`PRAGMA user_version` that the newest migration leaves."""
+
+BUSY_SECONDS = 5.0
+"""How long a write waits for another process before it says so."""
+
+
+class Database:
+    """A sound, migrated database; one connection a thread.
+
+    `open_database` is the way to get one.
+    """
+
+    def __init__(self, path: str, journal_mode: str = "WAL") -> None:
+        self.path = path
+        self.journal_mode = journal_mode
+        self._local = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self.busy_seconds = BUSY_SECONDS
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._connect()
+            self._local.connection = found
+            with self._lock:
+                self._all.append(found)
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        with said(self.path):
+            made = sqlite3.connect(
+                self.path,
+                timeout=self.busy_seconds,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            made.row_factory = sqlite3.Row
+            made.execute("PRAGMA synchronous=FULL")
+            made.execute("PRAGMA secure_delete=ON")
+            if self.journal_mode == "WAL":
+                # Setting the mode a file already has costs a lock; asking does not.
+                if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                    _enter_wal(made)
+            else:
+                made.execute(f"PRAGMA journal_mode={self.journal_mode}")
+            return made
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Return all rows of a query."""
+        with said(self.path):
+            return self.connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Row | None:
+        """Return the first row of a query, or None."""
+        with said(self.path):
+            found: sqlite3.Row | None = self.connection.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Run one transaction: all of it happens, or nothing.
+
+        Raises:
+            DiskFull, ReadOnly, DatabaseLocked, DatabaseDamaged: as sentences for a person.
+        """
+        connection = self.connection
+        with said(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def data_version(self) -> int:
+        """Return a number that moves when another connection or process wrote."""
+        return int(self.value("PRAGMA data_version"))
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._local = threading.local()
+
+
+def _enter_wal(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; where a file system refuses it, stay with a rollback journal."""
+    mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+    if mode != "wal":
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+
+
+def open_database(path: str, *, unix_now: float, home: str | None = None) -> Database:
+    """Open the database, making or migrating it first where that is needed.
+
+    Args:
+        path: The SQLite file.
+        unix_now: The moment, for the name of a backup before a migration.
+        home: The data folder; the file's own folder when left out.
+
+    Raises:
+        DatabaseProblem: it is a folder, unreadable, damaged, foreign, newer, or in a synced folder.
+    """
+    folder = home or os.path.dirname(path)  # noqa: PTH120
+    if os.path.isdir(path):  # noqa: PTH112
+        raise DatabaseProblem(
+            _(
+                "{path} is a folder, and your notebook needs a file of that name. "
+                "Move the folder away and start again."
+            ).format(path=path)
+        )
+    refuse_synced_folder(folder)
+    if not os.path.exists(path):  # noqa: PTH110
+        from advocacy_tui.store.creation import create_private_file, prepare_home
+
+        prepare_home(folder)
+        create_private_file(path)
+    database = Database(path, journal_mode_for(folder))
+    version = _checked_version(database)
+    if version < SCHEMA_VERSION:
+        from advocacy_tui.store.creation import bring_up_to_date
+
+        bring_up_to_date(database, version, unix_now=unix_now)
+    return database
+
+
+def _checked_version(database: Database) -> int:
+    """Return the file's schema version; 0 for a new file."""
+    try:
+        version = int(database.value("PRAGMA user_version"))
+        owner = int(database.value("PRAGMA application_id"))
+    except DatabaseDamaged:
+        database.close()
+        from advocacy_tui.store.backups import damaged_sentence
+
+        raise DatabaseDamaged(damaged_sentence(database.path)) from None
+    if owner not in (0, APPLICATION_ID) or (
+        owner == 0 and database.value("SELECT count(*) FROM sqlite_schema")
+    ):
+        database.close()
+        raise DatabaseProblem(
+            _(
+                "{path} belongs to another program, so it was left as it is. "
+                "Choose another folder with --data-dir."
+            ).format(path=database.path)
+        )
+    if version > SCHEMA_VERSION:
+        database.close()
+        raise DatabaseNewer(
+            _(
+                "{path} was written by a newer version of advocacy-tui, so nothing was touched. "
+                "Install the newer version and start again."
+            ).format(path=database.path)
+        )
+    return version

@@ -1,0 +1,271 @@
+"""Drafts: the working text, and the few things that go with it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from advocacy_tui.clock import day_text, utc_text
+from advocacy_tui.i18n import N_
+from advocacy_tui.models import HEAD_LENGTH, Draft, DraftStatus, IdeaStatus
+from advocacy_tui.store.acts import record_once
+from advocacy_tui.store.change import Change
+from advocacy_tui.store.ideas import PAGE, get_idea, unknown
+from advocacy_tui.store.search import match_expression
+from advocacy_tui.store.undo import before, record
+from advocacy_tui.store.versions import cut_version_within
+from advocacy_tui.text import clean_own, first_line, fold
+from advocacy_tui.ulid import new_ulid
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from advocacy_tui.store.database import Database
+
+_COLUMNS = (
+    "d.seq, d.id, d.title, {text} AS text, d.notes, d.picture, d.alt_text, d.first_comment, "
+    "d.audience, d.type, d.channels, d.status, d.idea, d.cursor, d.created_at, d.created_day, "
+    "d.changed_at"
+)
+FIELDS = ("title", "notes", "picture", "alt_text", "first_comment", "audience", "type", "channels")
+"""What goes with a draft's text; `set_fields` takes these names."""
+
+TITLE_WIDTH = 60
+"""Cells of a first line that serve as title where none was given."""
+
+
+def _draft(row: sqlite3.Row) -> Draft:
+    values = dict(row)
+    values["channels"] = tuple(json.loads(values["channels"]))
+    return Draft(**values)
+
+
+def title_of(draft: Draft) -> str:
+    """Return the draft's title, or else its first line; "" for an empty draft."""
+    return draft.title or first_line(draft.text, TITLE_WIDTH)
+
+
+def new_draft(
+    database: Database,
+    *,
+    now: datetime,
+    idea: str | None = None,
+    text: str = "",
+    title: str = "",
+    post_type: str | None = None,
+    channels: Sequence[str] = (),
+) -> Change:
+    """Begin a draft; from an idea it takes the first line as title, and the idea counts as used.
+
+    Raises:
+        UsageProblem: the idea is unknown.
+    """
+    at = utc_text(now)
+    one = new_ulid(now.timestamp())
+    rows: list[tuple[str, str, dict[str, object] | None]] = [("drafts", one, {"deleted_at": at})]
+    if idea is not None:
+        title = title or first_line(get_idea(database, idea).text, TITLE_WIDTH)
+    with database.write() as connection:
+        connection.execute(
+            "INSERT INTO drafts (id, type, channels, idea, created_at, created_day, changed_at, "
+            "title, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                one,
+                post_type,
+                json.dumps(list(channels)),
+                idea,
+                at,
+                day_text(now),
+                at,
+                title,
+                clean_own(text).text,
+            ),
+        )
+        if idea is not None:
+            rows += before(connection, "ideas", [idea], ("status",))  # type: ignore[arg-type]
+            connection.execute(
+                "UPDATE ideas SET status = ? WHERE id = ?", (str(IdeaStatus.USED), idea)
+            )
+        return record(connection, Change("draft", (one,), N_("began a draft")), rows, at)
+
+
+def get_draft(database: Database, one: str) -> Draft:
+    """Return a draft whole; UsageProblem for an unknown or deleted id."""
+    row = database.row(
+        f"SELECT {_COLUMNS.format(text='d.text')} FROM drafts d "
+        "WHERE d.id = ? AND d.deleted_at IS NULL",
+        (one,),
+    )
+    if row is None:
+        raise unknown("draft", one)
+    return _draft(row)
+
+
+def list_drafts(
+    database: Database,
+    query: str = "",
+    *,
+    status: str | None = None,
+    before_change: tuple[str, int] | None = None,
+    limit: int | None = PAGE,
+    whole: bool = False,
+) -> list[Draft]:
+    """Return drafts, last changed first.
+
+    Args:
+        database: Where to look.
+        query: Words, each a folded prefix; "" for all.
+        status: A DraftStatus; None for all but archived ones.
+        before_change: (changed_at, seq) of the last row read, for the next page.
+        limit: Rows at most; None for no limit.
+        whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
+    """
+    where, parameters = ["d.deleted_at IS NULL"], list[object]()
+    source = "drafts d"
+    expression = match_expression(query)
+    if expression is not None:
+        _index_stale(database)
+        source = "drafts_fts f CROSS JOIN drafts d ON d.seq = f.rowid"
+        where.append("drafts_fts MATCH ?")
+        parameters.append(expression)
+    elif query.strip():
+        return []
+    where.append("d.status != 'archived'" if status is None else "d.status = ?")
+    if status is not None:
+        parameters.append(status)
+    if before_change is not None:
+        where.append("(d.changed_at, d.seq) < (?, ?)")
+        parameters.extend(before_change)
+    parameters.append(-1 if limit is None else limit)
+    text = "d.text" if whole else f"substr(d.text, 1, {HEAD_LENGTH})"
+    rows = database.rows(
+        f"SELECT {_COLUMNS.format(text=text)} FROM {source} WHERE {' AND '.join(where)} "
+        "ORDER BY d.changed_at DESC, d.seq DESC LIMIT ?",
+        parameters,
+    )
+    return [_draft(row) for row in rows]
+
+
+def _index_stale(database: Database) -> None:
+    """Index what was written since the last search: autosave leaves this work to the reader."""
+    stale = database.rows("SELECT seq, title, text, notes FROM drafts WHERE stale = 1")
+    if not stale:
+        return
+    with database.write() as connection:
+        for row in stale:
+            folded = fold("\n".join((row["title"], row["text"], row["notes"])))
+            connection.execute(
+                "UPDATE drafts SET folded = ?, stale = 0 WHERE seq = ? AND text = ?",
+                (folded, row["seq"], row["text"]),
+            )
+
+
+def save_draft(
+    database: Database, one: str, text: str, *, now: datetime, cursor: int | None = None
+) -> Change:
+    """Overwrite the working text (autosave); versions and the editor hold what was before.
+
+    Raises:
+        UsageProblem: the draft is not there any more.
+        DatabaseProblem: it could not be written; the text is still the caller's.
+    """
+    at = utc_text(now)
+    with database.write() as connection:
+        found = connection.execute(
+            "UPDATE drafts SET text = ?, cursor = coalesce(?, cursor), changed_at = ?, stale = 1 "
+            "WHERE id = ? AND deleted_at IS NULL",
+            (text, cursor, at, one),
+        )
+        if not found.rowcount:
+            raise unknown("draft", one)
+    return Change("draft", (one,))
+
+
+def save_cursor(database: Database, one: str, cursor: int) -> None:
+    """Remember where the cursor stood, without counting it as a change."""
+    with database.write() as connection:
+        connection.execute("UPDATE drafts SET cursor = ? WHERE id = ?", (cursor, one))
+
+
+def set_fields(database: Database, one: str, *, now: datetime, **fields: object) -> Change:
+    """Set what goes with the text; names are those of FIELDS, channels a sequence of ids."""
+    strange = set(fields) - set(FIELDS)
+    if strange:
+        raise TypeError(f"unknown draft fields: {sorted(strange)}")
+    at = utc_text(now)
+    values = {
+        name: json.dumps(list(value)) if name == "channels" else value  # type: ignore[call-overload]
+        for name, value in fields.items()
+    }
+    get_draft(database, one)
+    with database.write() as connection:
+        rows = before(connection, "drafts", [one], (*values, "changed_at"))
+        assignments = ", ".join(f"{name} = ?" for name in values)
+        connection.execute(
+            f"UPDATE drafts SET {assignments}, changed_at = ?, stale = 1 WHERE id = ?",
+            (*values.values(), at, one),
+        )
+        return record(connection, Change("draft", (one,), N_("changed a draft's details")), rows, at)
+
+
+def edit_draft(database: Database, one: str, text: str, *, now: datetime) -> Change:
+    """Put a new text in a draft from outside the editor; a version keeps the old one."""
+    at = utc_text(now)
+    get_draft(database, one)
+    with database.write() as connection:
+        cut_version_within(connection, one, "import", now=now)
+        rows = before(connection, "drafts", [one], ("text", "cursor", "changed_at"))
+        rows[0][2]["stale"] = 1  # type: ignore[index]
+        connection.execute(
+            "UPDATE drafts SET text = ?, changed_at = ?, stale = 1 WHERE id = ?",
+            (clean_own(text).text, at, one),
+        )
+        return record(connection, Change("draft", (one,), N_("rewrote a draft")), rows, at)
+
+
+def mark_ready(database: Database, one: str, *, now: datetime) -> Change:
+    """Mark a draft as ready; it counts, once per draft."""
+    at = utc_text(now)
+    get_draft(database, one)
+    with database.write() as connection:
+        cut_version_within(connection, one, "ready", now=now)
+        rows = before(connection, "drafts", [one], ("status", "changed_at"))
+        rows += record_once(connection, "draft", one, now=now)
+        connection.execute(
+            "UPDATE drafts SET status = ?, changed_at = ? WHERE id = ?",
+            (str(DraftStatus.READY), at, one),
+        )
+        return record(connection, Change("draft", (one,), N_("marked a draft as ready")), rows, at)
+
+
+_STATUS_LABELS = {
+    DraftStatus.DRAFT: N_("took a draft out again"),
+    DraftStatus.ARCHIVED: N_("laid a draft away"),
+}
+
+
+def set_draft_status(
+    database: Database, one: str, status: DraftStatus, *, now: datetime
+) -> Change:
+    """Lay a draft away (archived) or take it out again (draft)."""
+    return _mark(database, one, "status", str(status), _STATUS_LABELS[status], now)
+
+
+def delete_draft(database: Database, one: str, *, now: datetime) -> Change:
+    """Delete a draft so that an undo brings it back, versions and all."""
+    return _mark(database, one, "deleted_at", utc_text(now), N_("deleted a draft"), now)
+
+
+def _mark(
+    database: Database, one: str, column: str, value: str, label: str, now: datetime
+) -> Change:
+    at = utc_text(now)
+    get_draft(database, one)
+    with database.write() as connection:
+        rows = before(connection, "drafts", [one], (column, "changed_at"))
+        connection.execute(
+            f"UPDATE drafts SET {column} = ?, changed_at = ? WHERE id = ?", (value, at, one)
+        )
+        return record(connection, Change("draft", (one,), label), rows, at)

@@ -1,0 +1,221 @@
+"""The notebook."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from advocacy_tui.clock import day_text, utc_text
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import N_, _
+from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
+from advocacy_tui.store.acts import record_once
+from advocacy_tui.store.capture import merged_tags, known_themes, theme_in
+from advocacy_tui.store.change import Change
+from advocacy_tui.store.search import match_expression
+from advocacy_tui.store.undo import before, record
+from advocacy_tui.text import clean_own, fold, hashtags, word_count
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from advocacy_tui.store.database import Database
+
+PAGE = 256
+"""Rows that a list reads at a time."""
+
+WORKED_UP_WORDS = 40
+"""Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words)."""
+
+_COLUMNS = "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"
+_HEAD = f"{_COLUMNS}, substr(i.text, 1, {HEAD_LENGTH}) AS text"
+
+
+def _idea(row: sqlite3.Row) -> Idea:
+    return Idea(
+        seq=row["seq"],
+        id=row["id"],
+        text=row["text"],
+        status=row["status"],
+        tags=tuple(json.loads(row["tags"])),
+        theme=row["theme"],
+        origin=row["origin"],
+        created_at=row["created_at"],
+        created_day=row["created_day"],
+        changed_at=row["changed_at"],
+    )
+
+
+def get_idea(database: Database, one: str) -> Idea:
+    """Return an idea whole; UsageProblem for an unknown or deleted id."""
+    row = database.row(
+        f"SELECT {_COLUMNS}, i.text FROM ideas i WHERE i.id = ? AND i.deleted_at IS NULL", (one,)
+    )
+    if row is None:
+        raise unknown("idea", one)
+    return _idea(row)
+
+
+def unknown(what: str, one: str) -> UsageProblem:
+    """Return the sentence for an id that is not there; `what` is a Change kind."""
+    sentences = {
+        "idea": _("There is no idea {id}. `advocacy-tui ideas` lists them."),
+        "draft": _("There is no draft {id}. `advocacy-tui draft list` lists them."),
+        "act": _("There is no act {id}. `advocacy-tui acts` lists them."),
+        "absence": _("There is no time off {id}. `advocacy-tui away` lists it."),
+        "catalogue": _("There is no shared idea {id}. `advocacy-tui catalogue` lists them."),
+        "version": _("There is no version {id}. `advocacy-tui draft versions ID` lists them."),
+    }
+    return UsageProblem(
+        sentences.get(what, _("There is nothing with the id {id}.")).format(id=one)
+    )
+
+
+def list_ideas(
+    database: Database,
+    query: str = "",
+    *,
+    status: str | None = None,
+    before_seq: int | None = None,
+    limit: int | None = PAGE,
+    whole: bool = False,
+) -> list[Idea]:
+    """Return ideas, newest first.
+
+    Args:
+        database: Where to look.
+        query: Words, each a folded prefix; "" for all.
+        status: An IdeaStatus, or None for all.
+        before_seq: Only ideas captured before this one (for the next page).
+        limit: Rows at most; None for no limit.
+        whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
+    """
+    where, parameters = ["i.deleted_at IS NULL"], list[object]()
+    source, order = "ideas i", "i.seq"
+    expression = match_expression(query)
+    if expression is not None:
+        source, order = "ideas_fts f CROSS JOIN ideas i ON i.seq = f.rowid", "f.rowid"
+        where.append("ideas_fts MATCH ?")
+        parameters.append(expression)
+    elif query.strip():
+        return []
+    if status is not None:
+        where.append("i.status = ?")
+        parameters.append(status)
+    if before_seq is not None:
+        where.append(f"{order} < ?")
+        parameters.append(before_seq)
+    parameters.append(-1 if limit is None else limit)
+    text = f"{_COLUMNS}, i.text" if whole else _HEAD
+    rows = database.rows(
+        f"SELECT {text} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT ?",
+        parameters,
+    )
+    return [_idea(row) for row in rows]
+
+
+def count_ideas(database: Database, status: str | None = None) -> int:
+    """Return how many ideas there are, optionally with one status."""
+    if status is None:
+        return int(database.value("SELECT count(*) FROM ideas WHERE deleted_at IS NULL"))
+    return int(
+        database.value(
+            "SELECT count(*) FROM ideas WHERE deleted_at IS NULL AND status = ?", (status,)
+        )
+    )
+
+
+def edit_idea(
+    database: Database, one: str, text: str, *, now: datetime, theme: str | None = None
+) -> Change:
+    """Put a new text in an idea; worked up to forty words it counts, once.
+
+    Tags that the text no longer holds go, tags given beside the text stay.
+    """
+    kept = clean_own(text).text.strip("\n")
+    if not kept.strip():
+        raise UsageProblem(_("There was no text to keep. Write a few words and try again."))
+    at = utc_text(now)
+    old = get_idea(database, one)
+    in_old = {fold(tag) for tag in hashtags(old.text)}
+    own = [tag for tag in old.tags if fold(tag) not in in_old]
+    tags = merged_tags(own, hashtags(kept))
+    theme = theme or theme_in(kept, known_themes(database)) or old.theme
+    with database.write() as connection:
+        rows = before(
+            connection, "ideas", [one], ("text", "folded", "tags", "theme", "changed_at")
+        )
+        connection.execute(
+            "UPDATE ideas SET text = ?, folded = ?, tags = ?, theme = ?, changed_at = ? "
+            "WHERE id = ?",
+            (kept, fold(kept), json.dumps(tags, ensure_ascii=False), theme, at, one),
+        )
+        if word_count(kept) >= WORKED_UP_WORDS > word_count(old.text):
+            rows += record_once(connection, "idea", one, now=now)
+        return record(connection, Change("idea", (one,), N_("edited an idea")), rows, at)
+
+
+_LABELS = {
+    IdeaStatus.OPEN: (N_("took an idea out again"), N_("took {count} ideas out again")),
+    IdeaStatus.USED: (N_("marked an idea as used"), N_("marked {count} ideas as used")),
+    IdeaStatus.ARCHIVED: (N_("laid an idea away"), N_("laid {count} ideas away")),
+}
+
+
+def set_idea_status(
+    database: Database, ids: Sequence[str], status: IdeaStatus, *, now: datetime
+) -> Change:
+    """Give ideas a status, together as one undo."""
+    one_label, many_label = _LABELS[status]
+    return _mark(database, ids, "status", str(status), one_label, many_label, now)
+
+
+def delete_ideas(database: Database, ids: Sequence[str], *, now: datetime) -> Change:
+    """Delete ideas so that one undo brings them back."""
+    return _mark(
+        database,
+        ids,
+        "deleted_at",
+        utc_text(now),
+        N_("deleted an idea"),
+        N_("deleted {count} ideas"),
+        now,
+    )
+
+
+def _mark(
+    database: Database,
+    ids: Sequence[str],
+    column: str,
+    value: str,
+    one_label: str,
+    many_label: str,
+    now: datetime,
+) -> Change:
+    at = utc_text(now)
+    for one in ids:
+        if not database.value(
+            "SELECT 1 FROM ideas WHERE id = ? AND deleted_at IS NULL", (one,)
+        ):
+            raise unknown("idea", one)
+    label = one_label if len(ids) == 1 else many_label
+    params = () if len(ids) == 1 else (("count", str(len(ids))),)
+    with database.write() as connection:
+        rows = before(connection, "ideas", ids, (column, "changed_at"))
+        for one in ids:
+            connection.execute(
+                f"UPDATE ideas SET {column} = ?, changed_at = ? WHERE id = ?", (value, at, one)
+            )
+        return record(connection, Change("idea", tuple(ids), label, params), rows, at)
+
+
+def ideas_on(database: Database, now: datetime) -> int:
+    """Return how many thoughts were kept on the day of `now`."""
+    return int(
+        database.value(
+            "SELECT count(*) FROM ideas WHERE created_day = ? AND deleted_at IS NULL",
+            (day_text(now),),
+        )
+    )

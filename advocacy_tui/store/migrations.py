@@ -1,0 +1,131 @@
+"""The schema, step by step. A step is never edited once it was released; add a new one.
+
+Each step sets `PRAGMA user_version`, so that a sound database opens without asking sqlite-utils.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils.migrations import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Migrations("advocacy-tui")
+
+_FIRST = (
+    """CREATE TABLE ideas (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status TEXT NOT NULL DEFAULT 'open',
+        tags TEXT NOT NULL DEFAULT '[]', theme TEXT, origin TEXT,
+        created_at TEXT NOT NULL, created_day TEXT NOT NULL, changed_at TEXT NOT NULL,
+        deleted_at TEXT, text TEXT NOT NULL, folded TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX ideas_by_status ON ideas (status, seq) WHERE deleted_at IS NULL",
+    "CREATE INDEX ideas_by_origin ON ideas (origin) WHERE origin IS NOT NULL",
+    """CREATE TABLE drafts (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status TEXT NOT NULL DEFAULT 'draft',
+        type TEXT, channels TEXT NOT NULL DEFAULT '[]', idea TEXT, cursor INTEGER NOT NULL DEFAULT 0,
+        created_at TEXT NOT NULL, created_day TEXT NOT NULL, changed_at TEXT NOT NULL,
+        deleted_at TEXT, stale INTEGER NOT NULL DEFAULT 1,
+        title TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '',
+        picture TEXT NOT NULL DEFAULT '', alt_text TEXT NOT NULL DEFAULT '',
+        first_comment TEXT NOT NULL DEFAULT '', audience TEXT NOT NULL DEFAULT '',
+        text TEXT NOT NULL DEFAULT '', folded TEXT NOT NULL DEFAULT ''
+    ) STRICT""",
+    "CREATE INDEX drafts_by_change ON drafts (changed_at, seq) WHERE deleted_at IS NULL",
+    """CREATE TABLE versions (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, draft TEXT NOT NULL,
+        reason TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX versions_by_draft ON versions (draft, seq)",
+    """CREATE TABLE posts (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, draft TEXT NOT NULL,
+        channel TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '', at TEXT NOT NULL,
+        day TEXT NOT NULL, deleted_at TEXT, text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX posts_by_draft ON posts (draft, seq)",
+    """CREATE TABLE acts (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, thing TEXT,
+        at TEXT NOT NULL, day TEXT NOT NULL, deleted_at TEXT
+    ) STRICT""",
+    "CREATE UNIQUE INDEX acts_once ON acts (kind, thing) WHERE thing IS NOT NULL AND deleted_at IS NULL",
+    "CREATE INDEX acts_by_day ON acts (day) WHERE deleted_at IS NULL",
+    """CREATE TABLE absences (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first TEXT NOT NULL, last TEXT,
+        at TEXT NOT NULL, deleted_at TEXT
+    ) STRICT""",
+    """CREATE TABLE goals (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, per_week INTEGER NOT NULL,
+        from_day TEXT NOT NULL, at TEXT NOT NULL, deleted_at TEXT
+    ) STRICT""",
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE catalogue (
+        seq INTEGER PRIMARY KEY, programme TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL,
+        theme TEXT NOT NULL, type TEXT NOT NULL, channels TEXT NOT NULL, language TEXT NOT NULL,
+        author TEXT NOT NULL, until TEXT, source TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'shown',
+        extra TEXT NOT NULL DEFAULT '{}', title TEXT NOT NULL, body TEXT NOT NULL,
+        folded TEXT NOT NULL, UNIQUE (programme, id)
+    ) STRICT""",
+    "CREATE INDEX catalogue_by_theme ON catalogue (programme, theme, seq)",
+    """CREATE TABLE nods (
+        seq INTEGER PRIMARY KEY, programme TEXT NOT NULL, idea TEXT NOT NULL, person TEXT NOT NULL,
+        at TEXT NOT NULL, event TEXT, UNIQUE (programme, idea, person)
+    ) STRICT""",
+    """CREATE TABLE claims (
+        seq INTEGER PRIMARY KEY, programme TEXT NOT NULL, idea TEXT NOT NULL, person TEXT NOT NULL,
+        angle TEXT NOT NULL, at TEXT NOT NULL, event TEXT
+    ) STRICT""",
+    "CREATE INDEX claims_by_idea ON claims (programme, idea)",
+    """CREATE TABLE programmes (
+        id TEXT PRIMARY KEY, digest TEXT NOT NULL, name TEXT NOT NULL, themes TEXT NOT NULL,
+        read_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE outbox (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, target TEXT,
+        payload TEXT NOT NULL, queued_at TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting'
+    ) STRICT""",
+    """CREATE TABLE unsaved (
+        slot TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE TABLE prompts_seen (id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
+    """CREATE TABLE undo (
+        seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
+        params TEXT NOT NULL, ids TEXT NOT NULL, rows TEXT NOT NULL, undone_at TEXT
+    ) STRICT""",
+    "CREATE INDEX undo_open ON undo (seq) WHERE undone_at IS NULL",
+)
+
+
+def _full_text(table: str) -> tuple[str, ...]:
+    """Return the statements that keep a full-text index over `table.folded`.
+
+    Prefix indexes for one to three letters make the first keys of a search as fast as the later
+    ones; `detail=none` leaves out positions, which a search by words does not need.
+    """
+    index = f"{table}_fts"
+    return (
+        f"CREATE VIRTUAL TABLE {index} USING fts5(folded, content='{table}', content_rowid='seq', "
+        "tokenize='unicode61', prefix='1 2 3', detail=none, columnsize=0)",
+        f"CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN "
+        f"INSERT INTO {index}(rowid, folded) VALUES (new.seq, new.folded); END",
+        f"CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN "
+        f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', old.seq, old.folded); END",
+        f"CREATE TRIGGER {table}_fts_update AFTER UPDATE OF folded ON {table} "
+        "WHEN old.folded IS NOT new.folded BEGIN "
+        f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', old.seq, old.folded); "
+        f"INSERT INTO {index}(rowid, folded) VALUES (new.seq, new.folded); END",
+    )
+
+
+@migrations()
+def m001_first_tables(db: Database) -> None:
+    """Ideas, drafts, rhythm, catalogue and their full-text indexes."""
+    for statement in _FIRST:
+        db.execute(statement)
+    for table in ("ideas", "drafts", "catalogue"):
+        for statement in _full_text(table):
+            db.execute(statement)
+    db.execute("PRAGMA application_id = 1633973881")
+    db.execute("PRAGMA user_version = 1")

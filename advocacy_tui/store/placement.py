@@ -1,0 +1,82 @@
+"""Where a database may lie: never in a synced folder, and without WAL on a network disk."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from advocacy_tui.errors import DatabaseProblem
+from advocacy_tui.i18n import _
+
+_SYNCED_NAMES = re.compile(
+    r"^(?:onedrive(?: ?-.*)?|dropbox(?: \(.*\))?|nextcloud\d*|owncloud|google ?drive|"
+    r"icloud ?drive|com~apple~clouddocs|mobile documents|cloudstorage|sharepoint|"
+    r"syncthing|box sync|pcloud ?drive|mega(?:sync)?)$",
+    re.IGNORECASE,
+)
+_SYNC_MARKERS = (
+    ".dropbox", ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log", ".stfolder",
+    ".stignore", "advocacy-share.toml",
+)  # fmt: skip
+_NETWORK_FILE_SYSTEMS = frozenset(
+    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "9p", "afs")
+)
+
+
+def synced_ancestor(folder: str) -> str | None:
+    """Return the synced folder that `folder` lies in, or None.
+
+    Told by the usual names (OneDrive, Dropbox, Nextcloud, iCloud …), by the marker files that
+    sync programs leave, and by a programme's own marker.
+    """
+    place = os.path.realpath(folder)
+    while True:
+        if _SYNCED_NAMES.match(os.path.basename(place)):  # noqa: PTH119
+            return place
+        for marker in _SYNC_MARKERS:
+            if os.path.exists(os.path.join(place, marker)):  # noqa: PTH110, PTH118
+                return place
+        above = os.path.dirname(place)  # noqa: PTH120
+        if above == place:
+            return None
+        place = above
+
+
+def refuse_synced_folder(folder: str) -> None:
+    """Raise DatabaseProblem where the data folder is inside a synced folder."""
+    synced = synced_ancestor(folder)
+    if synced is None:
+        return
+    from advocacy_tui.paths import local_suggestion
+
+    raise DatabaseProblem(
+        _(
+            "{folder} lies in a synced folder ({synced}), where a database can be damaged. "
+            "Use a local one, for instance: ADVOCACY_TUI_HOME={local}"
+        ).format(folder=folder, synced=synced, local=local_suggestion())
+    )
+
+
+def file_system_of(folder: str, mounts: str = "/proc/self/mounts") -> str:
+    """Return the type of the file system that holds `folder` ("" where that is not known)."""
+    try:
+        with open(mounts, encoding="utf-8", errors="replace") as table:  # noqa: PTH123
+            lines = table.read().splitlines()
+    except OSError:
+        return ""
+    place = os.path.realpath(folder)
+    best, kind = "", ""
+    for line in lines:
+        fields = line.split(" ")
+        if len(fields) < 3:
+            continue
+        point = fields[1].replace("\\040", " ")
+        inside = place == point or place.startswith(point.rstrip("/") + "/")
+        if inside and len(point) >= len(best):
+            best, kind = point, fields[2]
+    return kind
+
+
+def journal_mode_for(folder: str) -> str:
+    """Return "WAL", or "TRUNCATE" on a network file system, where WAL does not work."""
+    return "TRUNCATE" if file_system_of(folder) in _NETWORK_FILE_SYSTEMS else "WAL"
