@@ -91,8 +91,8 @@ def command_module(name: str) -> Any:
     return import_module(f"advocacy_tui.commands.{'import_' if name == 'import' else name}")
 
 
-def build_parser(only: str | None = None) -> Parser:
-    """Return the parser; with `only`, that command's alone, so nothing else is imported."""
+def build_parser(names: Sequence[str] = tuple(COMMANDS)) -> Parser:
+    """Return the parser of some commands; of one or none, so that nothing else is imported."""
     argparse._ = _  # type: ignore[attr-defined] # argparse's own sentences in our language
     parser = Parser(
         prog="advocacy-tui",
@@ -108,7 +108,7 @@ def build_parser(only: str | None = None) -> Parser:
         "--demo", action="store_true", help=_("open the app on a throw-away demo programme")
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
-    for name in [only] if only else COMMANDS:
+    for name in names:
         one = commands.add_parser(
             name, help=_(COMMANDS[name]), description=_(COMMANDS[name]), allow_abbrev=False
         )
@@ -147,12 +147,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_unexpected(error, words)
 
 
+def _needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
+    """Return the commands whose parsers this command line needs."""
+    if name in COMMANDS:
+        return (name,)
+    opens_the_app = name is None and not {"-h", "--help"} & set(words)
+    return () if opens_the_app else tuple(COMMANDS)
+
+
 def _run(words: list[str]) -> int:
     from advocacy_tui.commands.context import Context
 
     name = command_in(words)
-    known = name if name in COMMANDS else None
-    args = build_parser(known).parse_args(words)
+    args = build_parser(_needed(name, words)).parse_args(words)
     if args.command is None:
         from advocacy_tui.commands.app import open_app
 

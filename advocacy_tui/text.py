@@ -36,11 +36,9 @@ def fold(text: str) -> str:
         return re.sub("oe+", "o", re.sub("a[ae]+", "a", text.lower()))
     bare = unicodedata.normalize("NFKD", text).casefold()
     if not bare.isascii():
-        bare = unicodedata.normalize("NFKD", bare)
+        bare = re.sub(_LATIN_MARKS, "", unicodedata.normalize("NFKD", bare))
         if re.search(_BEYOND_LATIN, bare):
             bare = "".join(c for c in bare if not unicodedata.combining(c))
-        else:
-            bare = re.sub(_LATIN_MARKS, "", bare)
     return re.sub(_O_RUN, "o", re.sub(_A_RUN, "a", bare))
 
 
@@ -138,15 +136,20 @@ def _last_sure_start() -> Any:
         r"|(?<![\p{GCB=Prepend}\u200D])\p{Extended_Pictographic}"
         r"|(?<![\p{GCB=Prepend}\p{GCB=L}])[\p{GCB=LV}\p{GCB=LVT}]"
         r"|(?<![\p{GCB=Prepend}\p{GCB=Extend}\u200D])\p{InCB=Consonant}"
-        r"|(?<![\p{GCB=Prepend}\p{GCB=RI}])\p{GCB=RI})"
+        r"|(?<![\p{GCB=Prepend}\p{GCB=RI}])\p{GCB=RI}"
+        r"|(?<!\p{GCB=Prepend})\p{GCB=Prepend})"
     )
+
+
+def _is_flag_half(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _clusters_around(text: str, column: int) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of clusters, the first of which begins at or before `column`."""
     found = _last_sure_start().search(text, 0, column + 1)
     start = found.start() if found else 0
-    if "\U0001f1e6" <= text[column] <= "\U0001f1ff":
+    if _is_flag_half(text[start]) and _is_flag_half(text[column]):
         start += (column - start) // 2 * 2
     for match in _cluster().finditer(text, start):
         yield match.span()

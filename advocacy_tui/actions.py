@@ -1,0 +1,180 @@
+"""The one list of things a person can do.
+
+Bindings, the key bar, the palette, help and the README's key table are made from it, and every
+key can be changed in the settings file by action id. Danish and English share the keys.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from advocacy_tui.i18n import N_
+
+
+class Action(NamedTuple):
+    """Something a person can do.
+
+    `keys` are Textual's key names, separated by commas; `method` is the Textual action;
+    `group` is a screen's name, "anywhere" (but in a text field) or "everywhere" (text fields
+    included); `bar` is its place among the key bar's words, 0 for not there.
+    """
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    group: str
+    method: str
+    bar: int = 0
+
+
+def _go(mode: str, key: str, label: str, text: str) -> Action:
+    return Action(f"go.{mode}", key, label, text, "anywhere", f"app.go('{mode}')")
+
+
+ACTIONS: tuple[Action, ...] = (
+    _go("today", "t", N_("today"), N_("how long have you got?")),
+    _go("notebook", "n", N_("notebook"), N_("what have I thought of?")),
+    _go("drafts", "d", N_("drafts"), N_("what am I writing?")),
+    _go("catalogue", "c", N_("catalogue"), N_("what could we write about?")),
+    _go("guidelines", "g", N_("guidelines"), N_("where is the playground, and where is the fence?")),
+    _go("momentum", "m", N_("rhythm"), N_("am I keeping a rhythm that suits me?")),
+    Action("places", "full_stop", N_("everywhere"), N_("lists every screen"),
+           "anywhere", "app.places", 8),
+    Action("idea.keep", "a", N_("keep a thought"), N_("one line for a thought, from anywhere"),
+           "anywhere", "app.capture", 3),
+    Action("undo", "u", N_("undo"), N_("takes the last act back, by name"), "anywhere", "app.undo"),
+    Action("help", "question_mark", N_("help"), N_("what the keys do here"),
+           "anywhere", "app.help", 9),
+    Action("settings", "comma", N_("settings"), N_("language, colours and what is shown"),
+           "anywhere", "app.settings"),
+    Action("quit", "q", N_("quit"), N_("closes the app; everything is saved"),
+           "anywhere", "app.leave"),
+    Action("idea.keep.always", "ctrl+n", N_("keep a thought"),
+           N_("the same, from inside a text too"), "everywhere", "app.capture"),
+    Action("palette", "ctrl+p", N_("find an action"), N_("everything you can do, by name"),
+           "everywhere", "app.command_palette"),
+    Action("help.always", "f1", N_("help"), N_("what the keys do here, from inside a text too"),
+           "everywhere", "app.help"),
+    # Moving: every list has these, arrows and letters alike.
+    Action("list.down", "down,j", N_("down"), N_("next line"), "list", "cursor_down"),
+    Action("list.up", "up,k", N_("up"), N_("line before"), "list", "cursor_up"),
+    Action("list.page_down", "pagedown", N_("page down"), N_("next page"), "list", "page_down"),
+    Action("list.page_up", "pageup", N_("page up"), N_("page before"), "list", "page_up"),
+    Action("list.home", "home", N_("first"), N_("first line"), "list", "scroll_home"),
+    Action("list.end", "end", N_("last"), N_("last line"), "list", "scroll_end"),
+    Action("list.open", "enter", N_("open"), N_("opens what the cursor is on"), "list", "open"),
+    # Today
+    *(
+        Action(f"today.choose{n}", str(n), N_("choose"), N_("chooses the line with that number"),
+               "today", f"choose({n})", 1 if n == 1 else 0)
+        for n in range(1, 10)
+    ),
+    Action("today.another", "b", N_("another question"), N_("draws another question"),
+           "today", "another", 4),
+    # Notebook
+    Action("notebook.search", "slash", N_("search"), N_("narrows the list as you type"),
+           "notebook", "search", 4),
+    Action("notebook.draft", "w", N_("make a draft"), N_("begins a draft from the idea"),
+           "notebook", "make_draft", 1),
+    Action("notebook.edit", "e", N_("edit"), N_("writes on in the idea"), "notebook", "edit", 2),
+    Action("notebook.archive", "x", N_("lay away"), N_("lays the idea away, or takes it out again"),
+           "notebook", "archive", 5),
+    Action("notebook.delete", "delete,D", N_("delete"), N_("deletes the idea; u brings it back"),
+           "notebook", "delete"),
+    Action("notebook.mark", "space", N_("mark"), N_("marks several ideas for one act"),
+           "notebook", "mark"),
+    Action("notebook.filter", "f", N_("open, used, laid away"), N_("which ideas are listed"),
+           "notebook", "filter"),
+    # Drafts
+    Action("drafts.search", "slash", N_("search"), N_("narrows the list as you type"),
+           "drafts", "search", 4),
+    Action("drafts.new", "w", N_("new draft"), N_("begins a draft, never on an empty page"),
+           "drafts", "new", 1),
+    Action("drafts.archive", "x", N_("lay away"), N_("lays the draft away, or takes it out again"),
+           "drafts", "archive", 5),
+    Action("drafts.delete", "delete,D", N_("delete"), N_("deletes the draft; u brings it back"),
+           "drafts", "delete"),
+    Action("drafts.filter", "f", N_("which drafts"), N_("which drafts are listed"),
+           "drafts", "filter"),
+    # The draft itself: function keys while typing, letters after escape.
+    Action("draft.examples", "f9", N_("examples"), N_("an example of this kind, beside the text"),
+           "draft", "examples", 1),
+    Action("draft.themes", "f2", N_("themes"), N_("what we like to be associated with"),
+           "draft", "themes", 2),
+    Action("draft.type", "f8", N_("another kind"), N_("another kind of post, other grey questions"),
+           "draft", "another_kind"),
+    Action("draft.blank", "f6", N_("all blank, please"), N_("hides the grey questions"),
+           "draft", "blank"),
+    Action("draft.take", "ctrl+g", N_("take the text"), N_("copies the text, exactly as it stands"),
+           "draft", "take_text", 3),
+    Action("draft.find", "ctrl+f", N_("find and replace"), N_("finds and replaces in the text"),
+           "draft", "find"),
+    Action("draft.leave_typing", "escape", N_("stop typing"),
+           N_("leaves the text; letters are commands then"), "draft", "leave_typing"),
+    Action("draft.details", "ctrl+d", N_("details"),
+           N_("title, private notes, picture, first comment, who it is for, channels"),
+           "draft", "details"),
+    Action("draft.versions", "ctrl+r", N_("earlier versions"),
+           N_("earlier versions, side by side with this one"), "draft", "versions"),
+    Action("draft.editor", "ctrl+t", N_("your own editor"), N_("opens the text in $EDITOR"),
+           "draft", "external"),
+    Action("draft.ready", "ctrl+l", N_("ready"), N_("marks the draft as ready"), "draft", "ready"),
+    Action("draft.examples.letter", "9,e", N_("examples"), N_("after escape"), "draft-letters", "examples", 2),
+    Action("draft.themes.letter", "2", N_("themes"), N_("after escape"), "draft-letters", "themes"),
+    Action("draft.type.letter", "8", N_("another kind"), N_("after escape"),
+           "draft-letters", "another_kind"),
+    Action("draft.blank.letter", "6", N_("all blank, please"), N_("after escape"),
+           "draft-letters", "blank"),
+    Action("draft.take.letter", "k", N_("take the text"), N_("after escape"),
+           "draft-letters", "take_text", 3),
+    Action("draft.find.letter", "slash", N_("find and replace"), N_("after escape"),
+           "draft-letters", "find"),
+    Action("draft.details.letter", "i", N_("details"), N_("after escape"),
+           "draft-letters", "details", 4),
+    Action("draft.versions.letter", "v", N_("earlier versions"), N_("after escape"),
+           "draft-letters", "versions", 5),
+    Action("draft.editor.letter", "E", N_("your own editor"), N_("after escape"),
+           "draft-letters", "external"),
+    Action("draft.ready.letter", "r", N_("ready"), N_("after escape"), "draft-letters", "ready"),
+    Action("draft.write.letter", "enter,w", N_("write on"), N_("back into the text"),
+           "draft-letters", "write_on", 1),
+    Action("draft.back.letter", "escape", N_("back"), N_("back to where you came from"),
+           "draft-letters", "back"),
+    # Catalogue
+    Action("catalogue.search", "slash", N_("search"), N_("narrows the list as you type"),
+           "catalogue", "search", 4),
+    Action("catalogue.take", "w", N_("make it mine"), N_("copies the idea into your notebook"),
+           "catalogue", "take", 1),
+    Action("catalogue.theme", "f", N_("theme"), N_("which theme is listed"),
+           "catalogue", "theme", 2),
+    Action("catalogue.type", "y", N_("kind"), N_("which kind of post is listed"),
+           "catalogue", "kind"),
+    # Guidelines
+    Action("guidelines.next", "right,l,tab", N_("next part"), N_("next part of the guidelines"),
+           "guidelines", "next_part", 1),
+    Action("guidelines.previous", "left,h,shift+tab", N_("part before"),
+           N_("part before of the guidelines"), "guidelines", "previous_part"),
+    Action("guidelines.search", "slash", N_("search"), N_("finds words in the guidelines"),
+           "guidelines", "search", 4),
+    # Momentum
+    Action("momentum.day", "enter", N_("that day"), N_("what happened that day"),
+           "momentum", "day", 1),
+    Action("momentum.act", "plus,i", N_("note something that counts"),
+           N_("a café, a comment, feedback: what the app cannot see"), "momentum", "add_act", 2),
+    Action("momentum.away", "f", N_("time off"), N_("plans or takes back time off"),
+           "momentum", "away", 3),
+    Action("momentum.goal", "r", N_("what is enough"), N_("how much is enough for a week"),
+           "momentum", "goal"),
+    Action("momentum.plan", "w", N_("my plan"), N_("when …, I write for 15 minutes"),
+           "momentum", "plan"),
+    Action("momentum.remove", "delete,D", N_("take back"), N_("takes an act of the day back"),
+           "momentum", "remove_act"),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def in_group(group: str) -> list[Action]:
+    """Return the actions of one group, in the order they are listed."""
+    return [action for action in ACTIONS if action.group == group]

@@ -1,0 +1,1 @@
+"""One file a screen; screens never import each other."""

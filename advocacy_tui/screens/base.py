@@ -1,0 +1,95 @@
+"""What every full screen has: a head line, a body, the key bar, and news of changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advocacy_tui.keys import bindings_for
+from advocacy_tui.store.change import Change
+from advocacy_tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from advocacy_tui.app import AdvocacyApp
+
+
+class Head(Static):
+    """The top line: where you are, and one or two facts at the right edge."""
+
+    DEFAULT_CSS = "Head { dock: top; height: 1; width: 100%; padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self._left = self._right = ""
+
+    def say(self, left: str, right: str = "") -> None:
+        """Set both ends; the right one gives way where there is no room."""
+        self._left, self._right = left, right
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Keep the right end at the edge."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        from advocacy_tui.text import cell_width, first_line
+
+        room = self.content_size.width or self.app.size.width - 2
+        right = self._right if cell_width(self._left) + cell_width(self._right) + 2 <= room else ""
+        left = first_line(self._left, room) if cell_width(self._left) > room else self._left
+        gap = max(1, room - cell_width(left) - cell_width(right))
+        self.update(left + " " * gap + right)
+
+
+class AdvocacyScreen(Screen[None]):
+    """A full screen of the app."""
+
+    GROUP = ""
+    """The registry group whose keys work here."""
+
+    KINDS: frozenset[str] = frozenset()
+    """The kinds of Change that this screen shows."""
+
+    app: AdvocacyApp
+
+    def __init_subclass__(cls, **rest: object) -> None:
+        if "BINDINGS" not in cls.__dict__ and cls.GROUP:
+            cls.BINDINGS = [*bindings_for(cls.GROUP)]
+        super().__init_subclass__(**rest)  # type: ignore[arg-type]
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, body and key bar."""
+        yield Head()
+        yield from self.compose_body()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between head and key bar."""
+        yield Widget()
+
+    def on_mount(self) -> None:
+        """Listen for changes and show what there is."""
+        self.app.changed.subscribe(self, self._changed)
+        self.load()
+
+    @property
+    def head(self) -> Head:
+        """The head line."""
+        return self.query_one(Head)
+
+    def load(self) -> None:
+        """Query and show everything again."""
+
+    def _changed(self, change: Change) -> None:
+        if change.kind in self.KINDS or change.kind == "any":
+            self.load()
+
+    async def speak(self) -> None:
+        """Say everything again in the language spoken now."""
+        await self.recompose()
+        self.load()
