@@ -48,8 +48,20 @@ EXIT_UNEXPECTED = 70
 """EX_SOFTWARE of sysexits.h: a mistake of the program's own."""
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return argparse's formatter with the width given, as it imports shutil to find it."""
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = 80
+    return argparse.HelpFormatter(prog, width=min(columns, 100) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks the person's language and leaves with 2."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_formatter, **options)
 
     def error(self, message: str) -> Any:
         """Say what is wrong in one sentence and what to do next."""

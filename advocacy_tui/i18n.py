@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 LANGUAGES = ("da", "en")
-_LOCALES = Path(__file__).parent / "locales"
+_LOCALES = os.path.join(os.path.dirname(__file__), "locales")  # noqa: PTH118, PTH120
 _catalogues: dict[str, _gettext.NullTranslations] = {}
 _language = "en"
 
@@ -48,11 +50,20 @@ def language() -> str:
 def _catalogue() -> _gettext.NullTranslations:
     found = _catalogues.get(_language)
     if found is None:
-        found = _gettext.translation(
-            "advocacy_tui", str(_LOCALES), languages=[_language], fallback=True
-        )
-        _catalogues[_language] = found
+        found = _catalogues[_language] = _read_catalogue(_language)
     return found
+
+
+def _read_catalogue(language: str) -> _gettext.NullTranslations:
+    """Read a compiled catalogue; English needs none, as the messages are English.
+
+    gettext.translation() would do, but its look for aliases imports `locale` for a millisecond.
+    """
+    path = os.path.join(_LOCALES, language, "LC_MESSAGES", "advocacy_tui.mo")  # noqa: PTH118
+    if not os.path.exists(path):  # noqa: PTH110
+        return _gettext.NullTranslations()
+    with open(path, "rb") as file:  # noqa: PTH123
+        return _gettext.GNUTranslations(file)
 
 
 def _(message: str) -> str:

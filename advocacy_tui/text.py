@@ -146,13 +146,12 @@ def _is_flag_half(character: str) -> bool:
 
 
 def _clusters_around(text: str, column: int) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) of clusters, the first of which begins at or before `column`."""
+    """Return the (start, end) of clusters, the first of which begins at or before `column`."""
     found = _last_sure_start().search(text, 0, column + 1)
     start = found.start() if found else 0
     if _is_flag_half(text[start]) and _is_flag_half(text[column]):
         start += (column - start) // 2 * 2
-    for match in _cluster().finditer(text, start):
-        yield match.span()
+    return clusters(text, start)
 
 
 def graphemes(text: str) -> list[str]:
@@ -168,6 +167,12 @@ def grapheme_count(text: str) -> int:
     if text.isascii():
         return len(text) - text.count("\r\n")
     return sum(1 for _ in _cluster().finditer(text))
+
+
+def clusters(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each cluster from `start` on, which must be where one begins."""
+    for match in _cluster().finditer(text, start):
+        yield match.span()
 
 
 def next_grapheme(text: str, column: int) -> int:

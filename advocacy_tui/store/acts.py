@@ -100,9 +100,7 @@ def remove_act(database: Database, one: str, *, now: datetime) -> Change:
     )
 
 
-def add_absence(
-    database: Database, first: date, last: date | None, *, now: datetime
-) -> Change:
+def add_absence(database: Database, first: date, last: date | None, *, now: datetime) -> Change:
     """Plan days off, both ends included; `last` None is "until I say so".
 
     Raises:
@@ -135,9 +133,7 @@ def list_absences(database: Database) -> list[AbsenceRecord]:
 
 def remove_absence(database: Database, one: str, *, now: datetime) -> Change:
     """Take planned time off back; UsageProblem for an unknown id."""
-    return _remove(
-        database, "absences", "absence", one, N_("took back time off"), utc_text(now)
-    )
+    return _remove(database, "absences", "absence", one, N_("took back time off"), utc_text(now))
 
 
 GOALS = (1, 5)

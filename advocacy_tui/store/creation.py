@@ -27,8 +27,7 @@ def prepare_home(folder: str) -> None:
         kind = DiskFull if error.errno == 28 else ReadOnly
         raise kind(
             _(
-                "The folder {folder} could not be made ({reason}). "
-                "Choose another with --data-dir."
+                "The folder {folder} could not be made ({reason}). Choose another with --data-dir."
             ).format(folder=folder, reason=error.strerror)
         ) from None
 

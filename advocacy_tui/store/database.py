@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from typing import TYPE_CHECKING, Any
 
-from advocacy_tui.errors import DatabaseDamaged, DatabaseNewer, DatabaseProblem
+from advocacy_tui.errors import DatabaseNewer, DatabaseProblem
 from advocacy_tui.i18n import _
 from advocacy_tui.store.faults import said
 from advocacy_tui.store.placement import journal_mode_for, refuse_synced_folder
@@ -62,16 +62,21 @@ class Database:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            made.row_factory = sqlite3.Row
-            made.execute("PRAGMA synchronous=FULL")
-            made.execute("PRAGMA secure_delete=ON")
-            if self.journal_mode == "WAL":
-                # Setting the mode a file already has costs a lock; asking does not.
-                if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-                    _enter_wal(made)
-            else:
-                made.execute(f"PRAGMA journal_mode={self.journal_mode}")
+            try:
+                self._prepare(made)
+            except BaseException:
+                made.close()
+                raise
             return made
+
+    def _prepare(self, made: sqlite3.Connection) -> None:
+        made.row_factory = sqlite3.Row
+        made.execute("PRAGMA synchronous=FULL")
+        made.execute("PRAGMA secure_delete=ON")
+        # Setting the mode a file already has costs a lock; asking does not.
+        mode = made.execute("PRAGMA journal_mode").fetchone()[0]
+        if mode != self.journal_mode.lower() and _is_ours(*_marks(made)):
+            _set_journal_mode(made, self.journal_mode)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -88,6 +93,11 @@ class Database:
         """Return the first column of the first row, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
+        """Yield the rows of a query one by one, all as they were when the first was read."""
+        with said(self.path):
+            yield from self.connection.execute(sql, parameters)
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -120,10 +130,38 @@ class Database:
         self._local = threading.local()
 
 
-def _enter_wal(connection: sqlite3.Connection) -> None:
-    """Switch to WAL; where a file system refuses it, stay with a rollback journal."""
-    mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
-    if mode != "wal":
+def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return the schema version, the owner's mark and how many tables there are, of one moment.
+
+    sqlite-utils writes its table of migrations before the first of them, in a transaction of its
+    own, so it is not counted: a file with nothing else is ours, half made, or being made by
+    another process right now.
+    """
+    connection.execute("BEGIN")
+    try:
+        return (
+            int(connection.execute("PRAGMA user_version").fetchone()[0]),
+            int(connection.execute("PRAGMA application_id").fetchone()[0]),
+            int(
+                connection.execute(
+                    "SELECT count(*) FROM sqlite_schema WHERE tbl_name != '_sqlite_migrations'"
+                ).fetchone()[0]
+            ),
+        )
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+
+
+def _is_ours(version: int, owner: int, tables: int) -> bool:
+    """Tell whether a file with these marks may be changed by this version of the program."""
+    return version <= SCHEMA_VERSION and (owner == APPLICATION_ID or not (owner or tables))
+
+
+def _set_journal_mode(connection: sqlite3.Connection, wanted: str) -> None:
+    """Set the journal mode; where a file system refuses WAL, stay with a rollback journal."""
+    mode = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
+    if wanted == "WAL" and mode != "wal":
         connection.execute("PRAGMA journal_mode=TRUNCATE")
 
 
@@ -164,29 +202,24 @@ def open_database(path: str, *, unix_now: float, home: str | None = None) -> Dat
 def _checked_version(database: Database) -> int:
     """Return the file's schema version; 0 for a new file."""
     try:
-        version = int(database.value("PRAGMA user_version"))
-        owner = int(database.value("PRAGMA application_id"))
-    except DatabaseDamaged:
+        with said(database.path):
+            version, owner, tables = _marks(database.connection)
+    except DatabaseProblem:
         database.close()
-        from advocacy_tui.store.backups import damaged_sentence
-
-        raise DatabaseDamaged(damaged_sentence(database.path)) from None
-    if owner not in (0, APPLICATION_ID) or (
-        owner == 0 and database.value("SELECT count(*) FROM sqlite_schema")
-    ):
-        database.close()
+        raise
+    if _is_ours(version, owner, tables):
+        return version
+    database.close()
+    if owner != APPLICATION_ID:
         raise DatabaseProblem(
             _(
                 "{path} belongs to another program, so it was left as it is. "
                 "Choose another folder with --data-dir."
             ).format(path=database.path)
         )
-    if version > SCHEMA_VERSION:
-        database.close()
-        raise DatabaseNewer(
-            _(
-                "{path} was written by a newer version of advocacy-tui, so nothing was touched. "
-                "Install the newer version and start again."
-            ).format(path=database.path)
-        )
-    return version
+    raise DatabaseNewer(
+        _(
+            "{path} was written by a newer version of advocacy-tui, so nothing was touched. "
+            "Install the newer version and start again."
+        ).format(path=database.path)
+    )

@@ -207,7 +207,9 @@ def set_fields(database: Database, one: str, *, now: datetime, **fields: object)
             f"UPDATE drafts SET {assignments}, changed_at = ?, stale = 1 WHERE id = ?",
             (*values.values(), at, one),
         )
-        return record(connection, Change("draft", (one,), N_("changed a draft's details")), rows, at)
+        return record(
+            connection, Change("draft", (one,), N_("changed a draft's details")), rows, at
+        )
 
 
 def edit_draft(database: Database, one: str, text: str, *, now: datetime) -> Change:
@@ -246,9 +248,7 @@ _STATUS_LABELS = {
 }
 
 
-def set_draft_status(
-    database: Database, one: str, status: DraftStatus, *, now: datetime
-) -> Change:
+def set_draft_status(database: Database, one: str, status: DraftStatus, *, now: datetime) -> Change:
     """Lay a draft away (archived) or take it out again (draft)."""
     return _mark(database, one, "status", str(status), _STATUS_LABELS[status], now)
 

@@ -29,7 +29,9 @@ PAGE = 256
 WORKED_UP_WORDS = 40
 """Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words)."""
 
-_COLUMNS = "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"
+_COLUMNS = (
+    "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"
+)
 _HEAD = f"{_COLUMNS}, substr(i.text, 1, {HEAD_LENGTH}) AS text"
 
 
@@ -68,9 +70,7 @@ def unknown(what: str, one: str) -> UsageProblem:
         "catalogue": _("There is no shared idea {id}. `advocacy-tui catalogue` lists them."),
         "version": _("There is no version {id}. `advocacy-tui draft versions ID` lists them."),
     }
-    return UsageProblem(
-        sentences.get(what, _("There is nothing with the id {id}.")).format(id=one)
-    )
+    return UsageProblem(sentences.get(what, _("There is nothing with the id {id}.")).format(id=one))
 
 
 def list_ideas(
@@ -144,9 +144,7 @@ def edit_idea(
     tags = merged_tags(own, hashtags(kept))
     theme = theme or theme_in(kept, known_themes(database)) or old.theme
     with database.write() as connection:
-        rows = before(
-            connection, "ideas", [one], ("text", "folded", "tags", "theme", "changed_at")
-        )
+        rows = before(connection, "ideas", [one], ("text", "folded", "tags", "theme", "changed_at"))
         connection.execute(
             "UPDATE ideas SET text = ?, folded = ?, tags = ?, theme = ?, changed_at = ? "
             "WHERE id = ?",
@@ -196,9 +194,7 @@ def _mark(
 ) -> Change:
     at = utc_text(now)
     for one in ids:
-        if not database.value(
-            "SELECT 1 FROM ideas WHERE id = ? AND deleted_at IS NULL", (one,)
-        ):
+        if not database.value("SELECT 1 FROM ideas WHERE id = ? AND deleted_at IS NULL", (one,)):
             raise unknown("idea", one)
     label = one_label if len(ids) == 1 else many_label
     params = () if len(ids) == 1 else (("count", str(len(ids))),)

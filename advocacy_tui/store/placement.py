@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import os
-import re
 
 from advocacy_tui.errors import DatabaseProblem
 from advocacy_tui.i18n import _
 
-_SYNCED_NAMES = re.compile(
-    r"^(?:onedrive(?: ?-.*)?|dropbox(?: \(.*\))?|nextcloud\d*|owncloud|google ?drive|"
-    r"icloud ?drive|com~apple~clouddocs|mobile documents|cloudstorage|sharepoint|"
-    r"syncthing|box sync|pcloud ?drive|mega(?:sync)?)$",
-    re.IGNORECASE,
-)
+_SYNCED_NAMES = frozenset(
+    (
+        "onedrive", "dropbox", "nextcloud", "owncloud", "google drive", "googledrive",
+        "icloud drive", "iclouddrive", "com~apple~clouddocs", "mobile documents", "cloudstorage",
+        "sharepoint", "syncthing", "box sync", "pcloud drive", "pclouddrive", "mega", "megasync",
+    )
+)  # fmt: skip
 _SYNC_MARKERS = (
-    ".dropbox", ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log", ".stfolder",
+    ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log", ".stfolder",
     ".stignore", "advocacy-share.toml",
 )  # fmt: skip
 _NETWORK_FILE_SYSTEMS = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "9p", "afs")
 )
+
+
+def _is_synced_name(name: str) -> bool:
+    """Tell whether a folder has a sync program's usual name.
+
+    "OneDrive - Firm", "Dropbox (Firm)" and "Nextcloud2" are told by their first word.
+    """
+    plain = name.lower().split(" - ")[0].split(" (")[0].rstrip("0123456789")
+    return plain in _SYNCED_NAMES
 
 
 def synced_ancestor(folder: str) -> str | None:
@@ -31,7 +40,10 @@ def synced_ancestor(folder: str) -> str | None:
     """
     place = os.path.realpath(folder)
     while True:
-        if _SYNCED_NAMES.match(os.path.basename(place)):  # noqa: PTH119
+        if _is_synced_name(os.path.basename(place)):  # noqa: PTH119
+            return place
+        # A home folder holds a folder of this name, a synced one a file.
+        if os.path.isfile(os.path.join(place, ".dropbox")):  # noqa: PTH113, PTH118
             return place
         for marker in _SYNC_MARKERS:
             if os.path.exists(os.path.join(place, marker)):  # noqa: PTH110, PTH118

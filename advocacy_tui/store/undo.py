@@ -36,9 +36,7 @@ def before(
     return kept
 
 
-def record(
-    connection: sqlite3.Connection, change: Change, rows: Sequence[Row], at: str
-) -> Change:
+def record(connection: sqlite3.Connection, change: Change, rows: Sequence[Row], at: str) -> Change:
     """Remember how to take `change` back; call inside the transaction that makes it."""
     seq = connection.execute(
         "INSERT INTO undo (at, kind, label, params, ids, rows) VALUES (?, ?, ?, ?, ?, ?)",

@@ -18,10 +18,11 @@ EDITOR_COLUMNS = 66
 UNKIND = {
     "da": r"""
         du\ skal | burde | bør | skyld(ig|es|fri)? | skam\w* | fejl\w* | forkert\w* | samvittighed
-        | forsøm\w* | svigt\w* | (du|har)\ glemte? | nåede\ ikke | undgå\w* | mist(e|er|et|ede) | miss\w*
-        | brudt\w* | tab(e|er|t|te)? | glip | bagud | indhent\w* | for\ sent | spildt?
-        | karakter\w* | score\w* | point\w* | bedøm\w* | præst\w* | rang\w* | vurder\w* | procent
-        | deadline\w* | frist\w* | nedtælling | skynd\w* | sidste\ chance | løber\ ud | på\ tide
+        | forsøm\w* | svigt\w* | (du|har)\ glemte? | nåede\ ikke | undgå\w*
+        | mist(e|er|et|ede) | miss\w* | brudt\w* | tab(e|er|t|te)? | glip | bagud | indhent\w*
+        | for\ sent | spildt? | karakter\w* | score\w* | point\w* | bedøm\w* | præst\w* | rang\w*
+        | vurder\w* | procent | deadline\w* | frist\w* | nedtælling | skynd\w* | sidste\ chance
+        | løber\ ud | på\ tide
     """,
     "en": r"""
         should\ have | ought | must | ha(ve|s|d)\ to | fail\w* | mistake\w* | wrong\w* | guilt\w*

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 
 import pytest
@@ -27,6 +26,7 @@ rngs = st.integers(0, 2**32).map(random.Random)
 types = st.none() | st.sampled_from(POST_TYPES)
 roles = st.none() | st.sampled_from(ROLES)
 times = st.none() | st.integers(-5, 600)
+QUOTES = '»«“”„"'
 names = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=40)
 
 
@@ -70,13 +70,14 @@ def test_a_theme_is_woven_into_the_question(
     language: str, rng: random.Random, post_type: str | None, role: str | None, name: str
 ) -> None:
     deck = load_deck(language)
-    assume(name.strip("»«“”„\"") == name)
+    assume(not set(name) & set(QUOTES))
     drawn = deck.draw(rng, theme=name, post_type=post_type, role=role)
     opening, closing = "»«" if language == "da" else "“”"
     assert drawn.theme == name
     assert f"{opening}{name}{closing}" in drawn.text
-    assert drawn.text.replace(name, "{theme}", 1) or name
-    assert cards_of(deck)[drawn.prompt_id] in deck.theme_prompts
+    template = cards_of(deck)[drawn.prompt_id]
+    assert template in deck.theme_prompts
+    assert drawn.text == template.text.replace("{theme}", name)
     assert post_type in (None, drawn.type)
 
 
@@ -148,14 +149,10 @@ def test_every_round_shows_each_question_once(rng: random.Random, size: int, rou
     assert set(Counter(history).values()) == {rounds}
 
 
-@given(languages, rngs, types, roles, st.data())
-def test_no_question_comes_twice_running(
-    language: str, rng: random.Random, post_type: str | None, role: str | None, data: st.DataObject
-) -> None:
-    deck = load_deck(language)
-    ids = [card.id for card in deck.prompts]
-    history = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=400))
-    assert deck.draw(rng, seen=history, post_type=post_type, role=role).prompt_id != history[-1]
+@given(rngs, st.lists(st.sampled_from("abc"), min_size=1, max_size=12))
+def test_no_question_comes_twice_running(rng: random.Random, history: list[str]) -> None:
+    deck = small_deck(card("a"), card("b"), card("c"))
+    assert deck.draw(rng, seen=history).prompt_id != history[-1]
 
 
 def test_a_lone_question_comes_again_rather_than_none() -> None:
@@ -226,26 +223,26 @@ def test_the_longest_kind_that_fits_the_time_is_drawn() -> None:
 # --- An own old idea --------------------------------------------------------------------------
 
 
-@given(languages, rngs, st.text())
+words = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters=QUOTES), min_size=1)
+
+
+@given(languages, rngs, st.lists(words, min_size=1, max_size=30), st.text())
 def test_an_old_idea_becomes_a_question_about_its_first_line(
-    language: str, rng: random.Random, text: str
+    language: str, rng: random.Random, parts: list[str], below: str
 ) -> None:
-    deck = load_deck(language)
-    assume(re.search(r"[^\W_]", text))
-    question = deck.from_own_idea(text, rng)
+    line = " ".join(parts)
+    question = load_deck(language).from_own_idea(f" \n\t{line} \n{below}", rng)
     opening, closing = "»«" if language == "da" else "“”"
-    shown = question[question.index(opening) + 1 : question.rindex(closing)]
+    shown = question[question.index(opening) + 1 : question.index(closing)]
+    if cell_width(line) <= IDEA_WIDTH:
+        assert shown == line
+        return
+    kept = shown.removesuffix("…")
+    assert kept != shown
     assert cell_width(shown) <= IDEA_WIDTH
-    assert "\n" not in shown
-    kept = graphemes(shown.removesuffix("…"))
-    assert any(
-        graphemes(line)[: len(kept)] == kept
-        for line in (text_line.strip(" »«“”„\"") for text_line in _one_spaced_lines(text))
-    )
-
-
-def _one_spaced_lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.splitlines()]
+    assert line.startswith(kept)
+    assert line[len(kept)] == " " or " " not in kept
+    assert graphemes(line)[: len(graphemes(kept))] == graphemes(kept)
 
 
 @pytest.mark.parametrize(
@@ -253,15 +250,23 @@ def _one_spaced_lines(text: str) -> list[str]:
     [
         ("\n  Ingen taler om vandkvaliteten  \nmere", "Ingen taler om vandkvaliteten"),
         ("»Fyret for fuglene«", "Fyret for fuglene"),
+        ("“ Fyret for fuglene ”", "Fyret for fuglene"),
         ("»Fyret« og »fuglene«", "»Fyret« og »fuglene«"),
         ("{idea} og {theme}", "{idea} og {theme}"),
-        ("ordet " * 20, "ordet " * 8 + "ordet ordet…"[:5] + "…"),
+        ("fjernvarme " * 20, "fjernvarme " * 4 + "fjernvarme…"),
         ("🧑‍🚒" * 40, "🧑‍🚒" * 29 + "…"),
     ],
 )
 def test_the_idea_is_quoted_as_written_and_cut_at_an_end(text: str, shown: str) -> None:
-    for seed in range(20):
-        assert f"»{shown}«" in load_deck("da").from_own_idea(text, random.Random(seed))
+    deck = small_deck(card("any"))
+    assert deck.from_own_idea(text, random.Random(0)) == f"What about “{shown}” today?"
+
+
+@given(rngs)
+def test_every_way_of_asking_about_an_idea_comes_up(rng: random.Random) -> None:
+    deck = load_deck("da")
+    asked = {deck.from_own_idea("Varme", rng) for _ in range(400)}
+    assert asked == {echo.replace("{idea}", "Varme") for echo in deck.echoes}
 
 
 @given(rngs, st.text(" \n\t\u2028"))
@@ -296,13 +301,13 @@ def test_the_first_danish_starter_is_the_one_people_know() -> None:
 def test_unknown_wishes_name_the_choices() -> None:
     deck = load_deck("en")
     rng = random.Random(0)
-    with pytest.raises(ValueError, match="“poem”.*perspective, event, culture, opinion"):
+    with pytest.raises(ValueError, match=r"“poem”.*perspective, event, culture, opinion"):
         deck.draw(rng, post_type="poem")
-    with pytest.raises(ValueError, match="“king”.*sales, support, people, maker, leader"):
+    with pytest.raises(ValueError, match=r"“king”.*sales, support, people, maker, leader"):
         deck.draw(rng, role="king")
-    with pytest.raises(ValueError, match="“poem”.*perspective, event, culture, opinion"):
+    with pytest.raises(ValueError, match=r"“poem”.*perspective, event, culture, opinion"):
         deck.starters_for("poem")
-    with pytest.raises(ValueError, match="“tlh”.*da, en"):
+    with pytest.raises(ValueError, match=r"“tlh”.*da, en"):
         load_deck("tlh")
 
 
