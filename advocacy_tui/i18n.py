@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
     from datetime import date, datetime
 

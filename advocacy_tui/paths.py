@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 APP = "advocacy-tui"
 
 
-class Paths(NamedTuple):
-    """The places of one data folder, as strings."""
+class Paths:
+    """The places of one data folder, as strings; a plain class, as it is on the path of `add`."""
 
-    home: str
-    database: str
-    settings: str
-    logs: str
-    keys: str
-    backups: str
+    __slots__ = ("backups", "database", "home", "keys", "logs", "settings")
+
+    def __init__(self, home: str) -> None:
+        join = os.path.join
+        self.home = home
+        self.database = join(home, "advocacy.db")
+        self.settings = join(home, "settings.toml")
+        self.logs = join(home, "logs")
+        self.keys = join(home, "keys")
+        self.backups = join(home, "backups")
 
 
 def _usual_home(environ: dict[str, str], platform: str) -> str:
@@ -52,15 +55,7 @@ def data_home(given: str | None = None) -> str:
 
 def paths_in(home: str) -> Paths:
     """Return the places inside a data folder; nothing is created."""
-    join = os.path.join
-    return Paths(
-        home=home,
-        database=join(home, "advocacy.db"),
-        settings=join(home, "settings.toml"),
-        logs=join(home, "logs"),
-        keys=join(home, "keys"),
-        backups=join(home, "backups"),
-    )
+    return Paths(home)
 
 
 def local_suggestion() -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
+TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 # --- Folding for search -----------------------------------------------------------------------
 
@@ -58,11 +59,26 @@ _INVISIBLE = (
 )
 
 
-class Cleaned(NamedTuple):
+class Cleaned:
     """A text without what must not be in it, and how many characters were dropped."""
 
-    text: str
-    dropped: int
+    __slots__ = ("dropped", "text")
+
+    def __init__(self, text: str, dropped: int) -> None:
+        self.text = text
+        self.dropped = dropped
+
+    def __iter__(self) -> Iterator[Any]:
+        """Unpack as `text, dropped`."""
+        return iter((self.text, self.dropped))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cleaned) and tuple(self) == tuple(other)
+
+    def __repr__(self) -> str:
+        return f"Cleaned(text={self.text!r}, dropped={self.dropped})"
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def clean_own(text: str) -> Cleaned:

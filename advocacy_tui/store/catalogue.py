@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from advocacy_tui.clock import utc_text
-from advocacy_tui.i18n import N_
 from advocacy_tui.models import CatalogueIdea
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.change import Change
@@ -226,5 +225,4 @@ def take(database: Database, programme: str, one: str, *, now: datetime) -> Chan
     """
     shared = get_shared(database, programme, one)
     text = f"{shared.title}\n\n{shared.body}".strip()
-    made = add_idea(database, text, now=now, theme=shared.theme or None, origin=shared.id)
-    return made._replace(label=N_("kept a thought"))
+    return add_idea(database, text, now=now, theme=shared.theme or None, origin=shared.id)

@@ -78,8 +78,16 @@ def list_versions(database: Database, draft: str) -> list[Version]:
 
 
 def restore_version(database: Database, one: str, *, now: datetime) -> Change:
-    """Bring a version's text back as the working text; the present one is kept as a version."""
-    row = database.row("SELECT draft, text FROM versions WHERE id = ?", (one,))
+    """Bring a version's text back as the working text; the present one is kept as a version.
+
+    Raises:
+        UsageProblem: the version is unknown, or its draft was deleted.
+    """
+    row = database.row(
+        "SELECT v.draft, v.text FROM versions v JOIN drafts d ON d.id = v.draft "
+        "WHERE v.id = ? AND d.deleted_at IS NULL",
+        (one,),
+    )
     if row is None:
         from advocacy_tui.store.ideas import unknown
 

@@ -86,6 +86,7 @@ def test_a_theme_is_woven_into_the_question(
     [
         ("  Grøn   omstilling\n", "Grøn omstilling"),
         ("»Håndværket bag«", "Håndværket bag"),
+        ("» Håndværket bag «", "Håndværket bag"),
         ("“Craft” and “care”", "“Craft” and “care”"),
         ("{theme}", "{theme}"),
         ("  ", None),
