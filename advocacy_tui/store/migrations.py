@@ -101,13 +101,15 @@ _FIRST = (
 def _full_text(table: str) -> tuple[str, ...]:
     """Return the statements that keep a full-text index over `table.folded`.
 
-    Prefix indexes for one to three letters make the first keys of a search as fast as the later
-    ones; `detail=none` leaves out positions, which a search by words does not need.
+    Prefix indexes for one to twelve letters: without one of the right length FTS5 gathers every
+    match before it gives the newest (at a million ideas 30 ms a key instead of 2 ms), and all
+    twelve cost a tenth more room. `detail=none` leaves out positions, which a search by words
+    does not need.
     """
     index = f"{table}_fts"
     return (
         f"CREATE VIRTUAL TABLE {index} USING fts5(folded, content='{table}', content_rowid='seq', "
-        "tokenize='unicode61', prefix='1 2 3', detail=none, columnsize=0)",
+        "tokenize='unicode61', prefix='1 2 3 4 5 6 7 8 9 10 11 12', detail=none, columnsize=0)",
         f"CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN "
         f"INSERT INTO {index}(rowid, folded) VALUES (new.seq, new.folded); END",
         f"CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN "

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
+import regex
 from textual.geometry import Offset
 from textual.widgets.text_area import DocumentNavigator, Location, WrappedDocument
 
@@ -14,6 +15,14 @@ from advocacy_tui.widgets.editor_wrap import cells_before, column_at, rewrap, ta
 
 if TYPE_CHECKING:
     from advocacy_tui.widgets.editor_document import DraftDocument
+
+_WORD_BACK = regex.compile(r"(?r)(?:[\w\p{M}]+|[^\w\p{M}\s]*)\s*")
+_WORD_ON = regex.compile(r"\s*(?:[\w\p{M}]+|[^\w\p{M}\s]*)")
+
+
+def cluster_edge(line: str, column: int) -> int:
+    """Return the column itself where a cluster ends or begins, else the end of its cluster."""
+    return next_grapheme(line, column - 1) if 0 < column < len(line) else column
 
 
 class DraftRows(WrappedDocument):
@@ -35,7 +44,7 @@ class DraftRows(WrappedDocument):
     # --- dividing -----------------------------------------------------------------------------
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
-        """Divide every line anew for a width in cells (0: one row a line), unless it is the same."""
+        """Divide every line for a width in cells (0: one row a line), unless it is the same."""
         tab = tab_width or self.tab
         if (width, tab) == (self.width, self.tab):
             return
@@ -196,3 +205,20 @@ class DraftNavigator(DocumentNavigator):
         _, y = self.rows.location_to_offset(location)
         line, start, _ = cast("tuple[int, int, int]", self.rows.row_at(y))
         return line, start
+
+    def get_word_left(self, location: Location) -> Location:
+        """Return the start of the word (or run of signs) before a location."""
+        row, column = location
+        if not column:
+            return self.get_location_left(location)
+        line = self.rows.draft[row]
+        start = _WORD_BACK.match(line, 0, column).start()
+        return row, previous_grapheme(line, start + 1) if start else 0
+
+    def get_word_right(self, location: Location) -> Location:
+        """Return the end of the word (or run of signs) after a location."""
+        row, column = location
+        line = self.rows.draft[row]
+        if column == len(line):
+            return self.get_location_right(location)
+        return row, cluster_edge(line, _WORD_ON.match(line, column).end())
