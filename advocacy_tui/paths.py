@@ -7,6 +7,9 @@ import sys
 
 APP = "advocacy-tui"
 
+LAST_COPIED = "last-copied.txt"
+"""The file in the data folder that holds the text taken along last."""
+
 
 class Paths:
     """The places of one data folder, as strings; a plain class, as it is on the path of `add`."""

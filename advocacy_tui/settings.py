@@ -7,6 +7,7 @@ from typing import NamedTuple
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import LANGUAGES, N_, _
 from advocacy_tui.models import CHANNELS
+from advocacy_tui.text import clean_own
 
 THEMES = ("calm-dark", "calm-light", "ansi", "plain")
 """The app's themes; "plain" is without colour."""
@@ -48,13 +49,13 @@ BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
 def checked(key: str, value: str) -> str:
-    """Return the value as it is kept, or raise UsageProblem with what is possible."""
+    """Return the value as it is kept, on one line, or raise UsageProblem with what is possible."""
     setting = BY_KEY.get(key)
     if setting is None:
         raise UsageProblem(
             _("There is no setting {key}. `advocacy-tui settings` lists them.").format(key=key)
         )
-    value = value.strip()
+    value = " ".join(clean_own(value).text.split())
     if key == "country" and value:
         return _checked_country(value)
     if not setting.allowed or not value:

@@ -25,17 +25,30 @@ def record_once(
 ) -> list[Row]:
     """Record an act that arose by itself, once per (kind, thing), on its first date.
 
+    Entered again with an earlier day it moves there, so that the order of entry never matters.
+
+    An earlier date that comes later moves the act there: the first date is what counts.
+
     Returns:
-        The undo rows of the act; none when it had been recorded before.
+        The undo rows of the act; none when it had been recorded before, on that day or earlier.
     """
+    on = day or day_text(now)
+    known = connection.execute(
+        "SELECT id, day FROM acts WHERE kind = ? AND thing = ? AND deleted_at IS NULL",
+        (kind, thing),
+    ).fetchone()
+    if known is not None:
+        if known["day"] <= on:
+            return []
+        connection.execute("UPDATE acts SET day = ? WHERE id = ?", (on, known["id"]))
+        return [("acts", known["id"], {"day": known["day"]})]
     at = utc_text(now)
     one = new_ulid(now.timestamp())
-    cursor = connection.execute(
-        "INSERT INTO acts (id, kind, thing, at, day) SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS "
-        "(SELECT 1 FROM acts WHERE kind = ? AND thing = ? AND deleted_at IS NULL)",
-        (one, kind, thing, at, day or day_text(now), kind, thing),
+    connection.execute(
+        "INSERT INTO acts (id, kind, thing, at, day) VALUES (?, ?, ?, ?, ?)",
+        (one, kind, thing, at, on),
     )
-    return [("acts", one, {"deleted_at": at})] if cursor.rowcount else []
+    return [("acts", one, {"deleted_at": at})]
 
 
 def refuse_future(day: date, now: datetime) -> None:
@@ -134,6 +147,38 @@ def list_absences(database: Database) -> list[AbsenceRecord]:
 def remove_absence(database: Database, one: str, *, now: datetime) -> Change:
     """Take planned time off back; UsageProblem for an unknown id."""
     return _remove(database, "absences", "absence", one, N_("took back time off"), utc_text(now))
+
+
+def end_absences(database: Database, last: date, *, now: datetime) -> Change:
+    """End time off that was open-ended; what had not begun by its new last day goes altogether.
+
+    Args:
+        database: Where it is kept.
+        last: The last day off.
+        now: The moment.
+
+    Raises:
+        UsageProblem: no open-ended time off is planned.
+    """
+    at = utc_text(now)
+    with database.write() as connection:
+        found = connection.execute(
+            "SELECT id, first FROM absences WHERE last IS NULL AND deleted_at IS NULL ORDER BY seq"
+        ).fetchall()
+        if not found:
+            raise UsageProblem(
+                _("No open-ended time off is planned. `advocacy-tui away` lists what is.")
+            )
+        ids = tuple(row["id"] for row in found)
+        rows = before(connection, "absences", ids, ("last", "deleted_at"))
+        for row in found:
+            column, value = "last", last.isoformat()
+            if row["first"] > value:
+                column, value = "deleted_at", at
+            connection.execute(
+                f"UPDATE absences SET {column} = ? WHERE id = ?", (value, row["id"])
+            )
+        return record(connection, Change("absence", ids, N_("ended time off")), rows, at)
 
 
 GOALS = (1, 5)

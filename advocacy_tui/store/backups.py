@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 WEEKLY_KEPT = 3
 """Weekly copies that are kept."""
 
+PART = ".part"
+"""What the name of a copy ends with while it is being written."""
+
 
 def _folder_of(path: str) -> str:
     return os.path.join(os.path.dirname(path), "backups")  # noqa: PTH118, PTH120
@@ -26,20 +30,21 @@ def _stamp(unix_now: float) -> str:
 
 def copy_database(path: str, target: str) -> None:
     """Write a consistent copy of a live database, mode 0600, complete or not at all."""
-    part = target + ".part"
+    part = target + PART
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.close(handle)
-    source = sqlite3.connect(path)
     try:
-        copy = sqlite3.connect(part)
-        try:
+        with (
+            contextlib.closing(sqlite3.connect(path)) as source,
+            contextlib.closing(sqlite3.connect(part)) as copy,
+        ):
             source.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-        finally:
-            copy.close()
-    finally:
-        source.close()
-    os.replace(part, target)  # noqa: PTH105
+        os.replace(part, target)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(part)  # noqa: PTH107
+        raise
 
 
 def back_up_before_migration(database: Database, version: int, *, unix_now: float) -> str:
@@ -56,15 +61,23 @@ def back_up_before_migration(database: Database, version: int, *, unix_now: floa
 
 def list_backups(path: str) -> list[str]:
     """Return the copies beside a database, oldest first."""
+    return sorted(_named(path, ".db"), key=lambda one: (os.path.getmtime(one), one))  # noqa: PTH204
+
+
+def list_half_copies(path: str) -> list[str]:
+    """Return what is left of copies that were interrupted."""
+    return sorted(_named(path, PART))
+
+
+def _named(path: str, ending: str) -> list[str]:
     folder = _folder_of(path)
     if not os.path.isdir(folder):  # noqa: PTH112
         return []
-    found = [
+    return [
         os.path.join(folder, name)  # noqa: PTH118
         for name in os.listdir(folder)  # noqa: PTH208
-        if name.endswith(".db")
+        if name.endswith(ending)
     ]
-    return sorted(found, key=lambda one: (os.path.getmtime(one), one))  # noqa: PTH204
 
 
 def weekly_backup(database: Database, *, unix_now: float) -> str | None:

@@ -79,6 +79,7 @@ def add_idea(
         raise UsageProblem(_("There was no text to keep. Write a few words and try again."))
     at = utc_text(now)
     one = new_ulid(now.timestamp())
+    tags = tuple(tags)
     all_tags = merged_tags(tags, hashtags(kept))
     if theme is None and "@" in kept:
         theme = theme_in(kept, known_themes(database))
@@ -96,10 +97,15 @@ def add_idea(
                 day_text(now),
                 at,
                 kept,
-                fold(kept),
+                searchable(kept, (*tags, theme or "")),
             ),
         )
         return record(connection, change, [("ideas", one, {"deleted_at": at})], at)
+
+
+def searchable(text: str, beside: Iterable[str]) -> str:
+    """Return what a search looks through: the folded text, and the tags and theme beside it."""
+    return "\n".join((fold(text), *filter(None, map(fold, beside))))
 
 
 def merged_tags(given: Iterable[str], found: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import N_, _
 from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
 from advocacy_tui.store.acts import record_once
-from advocacy_tui.store.capture import merged_tags, known_themes, theme_in
+from advocacy_tui.store.capture import known_themes, merged_tags, searchable, theme_in
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.search import match_expression
 from advocacy_tui.store.undo import before, record
@@ -18,7 +18,7 @@ from advocacy_tui.text import clean_own, fold, hashtags, word_count
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from advocacy_tui.store.database import Database
@@ -32,6 +32,7 @@ WORKED_UP_WORDS = 40
 _COLUMNS = (
     "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"
 )
+_WHOLE = f"{_COLUMNS}, i.text"
 _HEAD = f"{_COLUMNS}, substr(i.text, 1, {HEAD_LENGTH}) AS text"
 
 
@@ -53,7 +54,7 @@ def _idea(row: sqlite3.Row) -> Idea:
 def get_idea(database: Database, one: str) -> Idea:
     """Return an idea whole; UsageProblem for an unknown or deleted id."""
     row = database.row(
-        f"SELECT {_COLUMNS}, i.text FROM ideas i WHERE i.id = ? AND i.deleted_at IS NULL", (one,)
+        f"SELECT {_WHOLE} FROM ideas i WHERE i.id = ? AND i.deleted_at IS NULL", (one,)
     )
     if row is None:
         raise unknown("idea", one)
@@ -92,6 +93,38 @@ def list_ideas(
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
     """
+    found = _matching(query, status, before_seq)
+    if found is None:
+        return []
+    source, order, parameters = found
+    return [
+        _idea(row)
+        for row in database.rows(
+            f"SELECT {_WHOLE if whole else _HEAD} FROM {source} ORDER BY {order} DESC LIMIT ?",
+            (*parameters, -1 if limit is None else limit),
+        )
+    ]
+
+
+def stream_ideas(
+    database: Database, query: str = "", *, status: str | None = None, limit: int | None = None
+) -> Iterator[Idea]:
+    """Yield whole ideas, newest first, however many there are; arguments as `list_ideas`."""
+    found = _matching(query, status, None)
+    if found is None:
+        return
+    source, order, parameters = found
+    for row in database.stream(
+        f"SELECT {_WHOLE} FROM {source} ORDER BY {order} DESC LIMIT ?",
+        (*parameters, -1 if limit is None else limit),
+    ):
+        yield _idea(row)
+
+
+def _matching(
+    query: str, status: str | None, before_seq: int | None
+) -> tuple[str, str, list[object]] | None:
+    """Return the FROM and WHERE, what to sort by, and the parameters; None for no words."""
     where, parameters = ["i.deleted_at IS NULL"], list[object]()
     source, order = "ideas i", "i.seq"
     expression = match_expression(query)
@@ -100,31 +133,23 @@ def list_ideas(
         where.append("ideas_fts MATCH ?")
         parameters.append(expression)
     elif query.strip():
-        return []
+        return None
     if status is not None:
         where.append("i.status = ?")
         parameters.append(status)
     if before_seq is not None:
         where.append(f"{order} < ?")
         parameters.append(before_seq)
-    parameters.append(-1 if limit is None else limit)
-    text = f"{_COLUMNS}, i.text" if whole else _HEAD
-    rows = database.rows(
-        f"SELECT {text} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT ?",
-        parameters,
-    )
-    return [_idea(row) for row in rows]
+    return f"{source} WHERE {' AND '.join(where)}", order, parameters
 
 
-def count_ideas(database: Database, status: str | None = None) -> int:
-    """Return how many ideas there are, optionally with one status."""
-    if status is None:
-        return int(database.value("SELECT count(*) FROM ideas WHERE deleted_at IS NULL"))
-    return int(
-        database.value(
-            "SELECT count(*) FROM ideas WHERE deleted_at IS NULL AND status = ?", (status,)
-        )
-    )
+def count_ideas(database: Database, status: str | None = None, query: str = "") -> int:
+    """Return how many ideas there are, optionally with one status or found by a query."""
+    found = _matching(query, status, None)
+    if found is None:
+        return 0
+    source, _order, parameters = found
+    return int(database.value(f"SELECT count(*) FROM {source}", parameters))
 
 
 def edit_idea(
@@ -148,7 +173,14 @@ def edit_idea(
         connection.execute(
             "UPDATE ideas SET text = ?, folded = ?, tags = ?, theme = ?, changed_at = ? "
             "WHERE id = ?",
-            (kept, fold(kept), json.dumps(tags, ensure_ascii=False), theme, at, one),
+            (
+                kept,
+                searchable(kept, (*own, theme or "")),
+                json.dumps(tags, ensure_ascii=False),
+                theme,
+                at,
+                one,
+            ),
         )
         if word_count(kept) >= WORKED_UP_WORDS > word_count(old.text):
             rows += record_once(connection, "idea", one, now=now)

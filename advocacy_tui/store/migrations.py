@@ -25,7 +25,8 @@ _FIRST = (
     "CREATE INDEX ideas_by_origin ON ideas (origin) WHERE origin IS NOT NULL",
     """CREATE TABLE drafts (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status TEXT NOT NULL DEFAULT 'draft',
-        type TEXT, channels TEXT NOT NULL DEFAULT '[]', idea TEXT, cursor INTEGER NOT NULL DEFAULT 0,
+        type TEXT, channels TEXT NOT NULL DEFAULT '[]', idea TEXT,
+        cursor INTEGER NOT NULL DEFAULT 0,
         created_at TEXT NOT NULL, created_day TEXT NOT NULL, changed_at TEXT NOT NULL,
         deleted_at TEXT, stale INTEGER NOT NULL DEFAULT 1,
         title TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '',
@@ -50,7 +51,8 @@ _FIRST = (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, thing TEXT,
         at TEXT NOT NULL, day TEXT NOT NULL, deleted_at TEXT
     ) STRICT""",
-    "CREATE UNIQUE INDEX acts_once ON acts (kind, thing) WHERE thing IS NOT NULL AND deleted_at IS NULL",
+    "CREATE UNIQUE INDEX acts_once ON acts (kind, thing) "
+    "WHERE thing IS NOT NULL AND deleted_at IS NULL",
     "CREATE INDEX acts_by_day ON acts (day) WHERE deleted_at IS NULL",
     """CREATE TABLE absences (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first TEXT NOT NULL, last TEXT,

@@ -52,7 +52,8 @@ def mark_posted(
     with database.write() as connection:
         cut_version_within(connection, draft, "posted", now=now)
         connection.execute(
-            "INSERT INTO posts (id, draft, channel, url, at, day, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO posts (id, draft, channel, url, at, day, text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (one, draft, where, url, at, on, known.text),
         )
         rows = [("posts", one, {"deleted_at": at})]

@@ -32,7 +32,7 @@ def get_setting(database: Database, key: str) -> str:
 
 
 def set_settings(database: Database, values: dict[str, str], *, now: datetime) -> Change:
-    """Keep values, as one undo; each is checked first.
+    """Keep values, as one undo; each is checked first, and an empty one brings the default back.
 
     Raises:
         UsageProblem: an unknown key or a value that is not possible.
@@ -43,6 +43,9 @@ def set_settings(database: Database, values: dict[str, str], *, now: datetime) -
     with database.write() as connection:
         rows = before(connection, "settings", kept, ("value",))
         for key, value in kept.items():
+            if not value:
+                connection.execute("DELETE FROM settings WHERE key = ?", (key,))
+                continue
             connection.execute(
                 "INSERT INTO settings (key, value) VALUES (?, ?) "
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 
 from advocacy_tui.store.change import Change
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
@@ -73,8 +73,8 @@ def next_undo(database: Database) -> Change | None:
 def undo_last(database: Database, *, at: str) -> Change | None:
     """Take back the newest act that has not been taken back; None when there is none.
 
-    The rows' other columns stay as they are now, so taking back a change to one column does not lose
-    what was written into another one since.
+    The rows' other columns stay as they are now, so taking back a change to one column does not
+    lose what was written into another one since.
     """
     with database.write() as connection:
         row = connection.execute(

@@ -52,7 +52,8 @@ def cut_version_within(
         return None
     one = new_ulid(now.timestamp())
     connection.execute(
-        "INSERT INTO versions (id, draft, reason, at, day, title, text) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO versions (id, draft, reason, at, day, title, text) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (one, draft, reason, utc_text(now), day_text(now), row["title"], row["text"]),
     )
     return one

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
 _FOR_THE_SCREEN = frozenset(
-    [*(f"f{n}" for n in range(1, 13)), "ctrl+f", "ctrl+g", "ctrl+n", "ctrl+p", "ctrl+r"]
+    [*(f"f{n}" for n in range(1, 13)), *(f"ctrl+{letter}" for letter in "dfglnprt")]
 )
 _CHORD = frozenset({"alt", "ctrl", "super", "hyper", "meta"})
 _WIDE_SCREEN, _NARROW_TEXT, _WIDE_TEXT = 100, 66, 72

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from advocacy_tui.widgets.list_source import PAGE, Row, Source
 
-KEPT_ROWS = 12 * PAGE
-"""Rows that stay in memory; those farthest from the view go first."""
+Spot = tuple[int, Row | None]
+"""A place, and the row that stood there when it was last read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read_on(source: Source, after: Row | None, begin: int, total: int | None) ->
     """Read the page from a place on: after the row before it, or by number in a counted list."""
     if after is not None or total is None:
         rows = source.page(after)
-        if total is None and len(rows) < PAGE:
+        if len(rows) < PAGE:
             total = begin + len(rows)
     else:
         rows = source.page_at(begin, total)
@@ -51,46 +51,42 @@ def read_end(source: Source) -> Reading:
     """Read the last page, from the list's other end where the source can."""
     total = source.count()
     begin = max(0, total - PAGE)
-    return Reading(_numbered(source.page_at(begin, total), begin), total, cursor=total - 1)
+    rows = source.page_at(begin, total) if total else ()
+    return Reading(_numbered(rows, begin), total, cursor=max(0, total - 1))
 
 
-def read_again(
-    source: Source, cursor: tuple[int, Row | None], top: tuple[int, Row | None], height: int
-) -> Reading:
+def read_again(source: Source, cursor: Spot, top: Spot, height: int) -> Reading:
     """Read a list afresh around what a person looks at.
 
     Args:
         source: The same list, or the same things under another filter.
-        cursor: Place and row of the cursor.
-        top: Place and row of the first line on screen; at place 0 the view stays at the very top,
-            so that what came in above it is seen.
+        cursor: Where the cursor stands.
+        top: The first line on screen; at place 0 the view stays at the very top, so that what
+            came in above it is seen.
         height: Lines on screen.
     """
-    start = read_start(source)
-    total = start.total
-    if total is not None and total <= len(start.rows):
-        return Reading(start.rows, total, _found(start, source, *cursor), _found_top(start, source, top))
-    new_cursor = _found(start, source, *cursor)
-    new_top = _found_top(start, source, top)
-    rows = dict(start.rows)
-    for place in (new_top, new_top + height, new_cursor):
+    if source.counts_at_once and top[0] >= PAGE:
+        read = Reading({}, source.count())
+    else:
+        read = read_start(source)
+    new_cursor = _found(read, source, cursor)
+    new_top = _found(read, source, top) if top[0] else 0
+    rows, total = dict(read.rows), read.total
+    for place in (new_top, new_top + height - 1, new_cursor):
         if place not in rows and (total is None or place < total):
             total = source.count() if total is None else total
-            begin = max(0, min(place, total - 1) - PAGE // 4)
+            begin = max(0, min(place, total - 1) - PAGE // 2)
             rows.update(_numbered(source.page_at(begin, total), begin))
     return Reading(rows, total, new_cursor, new_top)
 
 
-def _found(start: Reading, source: Source, place: int, row: Row | None) -> int:
-    """Return where a row stands now, without asking the source when the first page has it."""
+def _found(read: Reading, source: Source, spot: Spot) -> int:
+    """Return where a row stands now, without asking the source when what was read has it."""
+    place, row = spot
     if row is not None:
-        for number, one in start.rows.items():
+        for number, one in read.rows.items():
             if one.id == row.id:
                 return number
-        place_now = source.place_of(row)
-        place = place if place_now is None else place_now
-    return place if start.total is None else max(0, min(place, start.total - 1))
-
-
-def _found_top(start: Reading, source: Source, top: tuple[int, Row | None]) -> int:
-    return 0 if top[0] == 0 else _found(start, source, *top)
+        now = source.place_of(row)
+        place = place if now is None else now
+    return place if read.total is None else max(0, min(place, read.total - 1))

@@ -26,9 +26,7 @@ from advocacy_tui.momentum import (
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 # Mondays ahead of a 53rd week, a plain New Year, and both changes of the clocks.
-STARTS = [
-    date.fromisocalendar(*week, 1) for week in ((2020, 49), (2024, 49), (2026, 11), (2026, 41))
-]
+WEEKS = [(2020, 49), (2024, 49), (2026, 11), (2026, 41)]
 WORKING = [range(5), range(5), range(5), range(4), (0, 1, 2), range(7), (6,), ()]
 
 
@@ -66,7 +64,7 @@ class Life:
 @st.composite
 def lives(draw: st.DrawFn, most_weeks: int = 26) -> Life:
     """Draw weeks with few acts and many absences, seen from about their last one."""
-    start = draw(st.sampled_from(STARTS))
+    start = date.fromisocalendar(*draw(st.sampled_from(WEEKS)), 1)
     plan = st.tuples(st.sampled_from((0, 0, 0, 1, 1, 1, 2, 3)), st.integers(0, 6), st.booleans())
     plans = draw(st.lists(plan, min_size=1, max_size=most_weeks))
     acts, absences = [], []
@@ -177,11 +175,9 @@ class SlowReading:
         return states.count("kept")
 
 
-SUMS = ("run", "best", "total", "freezes", "steadiness")
-
-
 def sums(life: Life) -> dict[str, float]:
-    return {name: getattr(life.summary(), name) for name in SUMS}
+    found = dataclasses.asdict(life.summary())
+    return {name: found[name] for name in ("run", "best", "total", "freezes", "steadiness")}
 
 
 @settings(max_examples=600, deadline=None)
@@ -201,8 +197,7 @@ def test_weeks_and_sums_are_those_of_the_slow_reading(life: Life) -> None:
     assert now.mendable is any(slow.mendable(monday) for monday in slow.mondays)
     assert (now.week, now.goal) == (life.on.strftime("%G-W%V"), slow.goal(life.monday))
     for last in got[-1:]:
-        assert (now.state, now.done) == (last.state, last.done)
-        assert now.steadiness == last.steadiness
+        assert (now.state, now.done, now.steadiness) == (last.state, last.done, last.steadiness)
 
 
 @settings(max_examples=2_000, deadline=None)
@@ -211,7 +206,7 @@ def test_acts_added_today_never_lower_a_sum(life: Life, count: int) -> None:
     for _ in range(count):
         before, life = sums(life), life.with_act(life.on)
         after = sums(life)
-        assert all(after[name] >= before[name] for name in SUMS), (before, after)
+        assert all(after[name] >= before[name] for name in before), (before, after)
 
 
 @settings(max_examples=600, deadline=None)
@@ -236,8 +231,7 @@ def test_an_away_week_without_acts_shows_what_the_weeks_before_it_made(life: Lif
     away = quiet.but(absences=(*life.absences, Absence(life.monday, life.monday + 6 * DAY)))
     plain = quiet.but(
         absences=tuple(
-            Absence(absence.first, min(absence.last or date.max, life.monday - DAY))
-            for absence in life.absences
+            Absence(a.first, min(a.last or date.max, life.monday - DAY)) for a in life.absences
         ),
         holidays=frozenset(day for day in life.holidays if day < life.monday),
     )
@@ -308,7 +302,6 @@ def test_states_and_sums_stay_within_their_bounds(life: Life) -> None:
     assert 0 <= now.freezes <= 2
     assert all(0 <= week.steadiness <= 1 for week in history)
     assert sum(week.mendable for week in history) <= 1
-    assert all((week.state == "kept") == (week.done > 0) for week in history)
     assert all(week.state != "open" for week in history[:-1])
     assert all(week.state in ("kept", "away", "open") for week in history[-1:])
 

@@ -1,0 +1,138 @@
+"""Writing beside the screen: one thread, in the order asked for, each write told as a Change."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.signal import Signal
+
+from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.store.change import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from advocacy_tui.store.database import Database
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks for what another process wrote."""
+
+
+class WritingApp(App[None]):
+    """An app over one database: what is written, and what others write, reaches the screens."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.database = database
+        self.now = now
+        self.changed: Signal[Change] = Signal(self, "changed")
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer_closed = False
+        self._seen_version: int | None = None
+        self._look_failed = False
+
+    def tell(self, sentence: str, *, serious: bool = False) -> None:
+        """Say a sentence in the corner; people's text is never read as markup."""
+        self.notify(sentence, severity="warning" if serious else "information", markup=False)
+
+    def publish(self, change: Change) -> None:
+        """Tell every screen what changed."""
+        self.changed.publish(change)
+
+    def look_out(self) -> None:
+        """From now on show what another process writes, within a second and on focus."""
+        self._look()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        """Ask whether another process wrote.
+
+        Asked of the writer's own connection, whose `data_version` stays as it is at our writes: so
+        typing does not have every screen read again.
+        """
+        if not self._writer_closed:
+            self._writer.submit(self.database.data_version).add_done_callback(
+                lambda future: self.call_next_from_writer(partial(self._after_look, future))
+            )
+
+    def _after_look(self, future: Future[int]) -> None:
+        error = future.exception()
+        if isinstance(error, AdvocacyError):
+            if not self._look_failed:
+                self.tell(str(error), serious=True)
+            self._look_failed = True
+            return
+        if error is not None:
+            raise error
+        self._look_failed = False
+        seen, self._seen_version = self._seen_version, future.result()
+        if seen is not None and seen != self._seen_version:
+            self.publish(Change("any", ()))
+
+    def on_app_focus(self) -> None:
+        """Look at once when the terminal comes back."""
+        self._look()
+
+    def write(
+        self,
+        work: Callable[[], Change | None],
+        then: Callable[[Change], None] | None = None,
+        failed: Callable[[AdvocacyError], None] | None = None,
+    ) -> Future[Change | None]:
+        """Do a write on the writer's thread, in the order asked for, and publish its Change.
+
+        Args:
+            work: Calls the store; runs beside the screen.
+            then: Called on the app's thread with the Change.
+            failed: Called with the problem instead of telling it in the corner.
+        """
+        future = self._writer.submit(work)
+        future.add_done_callback(partial(self._written, then=then, failed=failed))
+        return future
+
+    def _written(
+        self,
+        future: Future[Change | None],
+        *,
+        then: Callable[[Change], None] | None,
+        failed: Callable[[AdvocacyError], None] | None,
+    ) -> None:
+        if future.cancelled() or not self.is_running:
+            return
+        self.call_next_from_writer(partial(self._after_write, future, then, failed))
+
+    def call_next_from_writer(self, callback: Callable[[], None]) -> None:
+        """Run a callback on the app's thread without waiting for it."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(partial(self.call_next, callback))
+
+    def _after_write(
+        self,
+        future: Future[Change | None],
+        then: Callable[[Change], None] | None,
+        failed: Callable[[AdvocacyError], None] | None,
+    ) -> None:
+        error = future.exception()
+        if isinstance(error, AdvocacyError):
+            if failed is None:
+                self.tell(str(error), serious=True)
+            else:
+                failed(error)
+            return
+        if error is not None:
+            raise error
+        change = future.result()
+        if change is not None:
+            self.publish(change)
+            if then is not None:
+                then(change)
+
+    def on_unmount(self) -> None:
+        """Let the last writes finish."""
+        self._writer_closed = True
+        self._writer.shutdown(wait=True)
