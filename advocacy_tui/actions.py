@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.home", "home", N_("first"), N_("first line"), "list", "scroll_home"),
     Action("list.end", "end", N_("last"), N_("last line"), "list", "scroll_end"),
     Action("list.open", "enter", N_("open"), N_("opens what the cursor is on"), "list", "open"),
+    Action("list.mark", "space", N_("mark"), N_("marks several lines for one act"), "list", "mark"),
     # Today
     *(
         Action(f"today.choose{n}", str(n), N_("choose"), N_("chooses the line with that number"),
@@ -82,8 +83,6 @@ ACTIONS: tuple[Action, ...] = (
            "notebook", "archive", 5),
     Action("notebook.delete", "delete,D", N_("delete"), N_("deletes the idea; u brings it back"),
            "notebook", "delete"),
-    Action("notebook.mark", "space", N_("mark"), N_("marks several ideas for one act"),
-           "notebook", "mark"),
     Action("notebook.filter", "f", N_("open, used, laid away"), N_("which ideas are listed"),
            "notebook", "filter"),
     # Drafts

@@ -1,20 +1,15 @@
-"""AdvocacyApp: modes, themes, keymap, and the one signal that says what changed."""
+"""AdvocacyApp: modes, theme, keymap, and the ways from one screen to another."""
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
-from textual.signal import Signal
-
 from advocacy_tui import clock, i18n
-from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.holding import KEEP_A_THOUGHT, HoldingApp
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for, remapped
-from advocacy_tui.store.change import Change
 from advocacy_tui.store.preferences import get_setting
 from advocacy_tui.store.undo import next_undo, undo_last
 from advocacy_tui.themes import THEMES
@@ -26,10 +21,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from advocacy_tui.paths import Paths
+    from advocacy_tui.store.change import Change
     from advocacy_tui.store.database import Database
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks for what another process wrote."""
+COLOURLESS = "plain"
+"""The theme under NO_COLOR, whatever was chosen."""
 
 
 def _screen(module: str, name: str) -> Screen[Any]:
@@ -37,13 +33,15 @@ def _screen(module: str, name: str) -> Screen[Any]:
     return made
 
 
-class AdvocacyApp(App[None]):
+class AdvocacyApp(HoldingApp):
     """The full-screen app over one open database."""
 
     CSS_PATH = "app.tcss"
     TITLE = "advocacy-tui"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the registry
     BINDINGS: ClassVar[list[Any]] = [*bindings_for("everywhere", "anywhere")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (28, "-tall")]
     MODES: ClassVar[dict[str, Any]] = {
         "today": partial(_screen, "today", "TodayScreen"),
         "notebook": partial(_screen, "notebook", "NotebookScreen"),
@@ -62,14 +60,9 @@ class AdvocacyApp(App[None]):
         now: Callable[[], datetime] = clock.now,
         demo: bool = False,
     ) -> None:
-        super().__init__()
-        self.database = database
+        super().__init__(database, now)
         self.paths = paths
-        self.now = now
         self.demo = demo
-        self.changed: Signal[Change] = Signal(self, "changed")
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._seen_version = 0
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen that lies under everything; the modes bring the real ones."""
@@ -78,116 +71,60 @@ class AdvocacyApp(App[None]):
         return Screen(id="_default")
 
     def on_mount(self) -> None:
-        """Put on the theme and the keys, then look out for other writers."""
+        """Put on the theme and the keys; what can wait comes after the first paint."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = get_setting(self.database, "theme")
+        self.wear(get_setting(self.database, "theme"))
         keymap, sentences = remapped(self.paths.settings)
         self.set_keymap(keymap)
+        self.capture_keys = frozenset(
+            keymap.get(KEEP_A_THOUGHT.id, KEEP_A_THOUGHT.keys).split(",")
+        )
         for sentence in sentences:
             self.tell(sentence, serious=True)
-        self._seen_version = self.database.data_version()
-        self.set_interval(LOOK_EVERY, self._look)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        from advocacy_tui.upkeep import keep_up
+
+        self.look_out()
+        keep_up(self)
+
+    def wear(self, theme: str) -> None:
+        """Put on a theme; under NO_COLOR always the one without colour."""
+        self.theme = COLOURLESS if self.no_color else theme
 
     @property
     def programme(self) -> str:
         """The programme whose catalogue and guidelines are shown."""
         return f"demo-{i18n.language()}"
 
-    # --- telling ----------------------------------------------------------------------------
-
-    def tell(self, sentence: str, *, serious: bool = False) -> None:
-        """Say a sentence in the corner; people's text is never read as markup."""
-        self.notify(sentence, severity="warning" if serious else "information", markup=False)
-
-    def publish(self, change: Change) -> None:
-        """Tell every screen what changed."""
-        self.changed.publish(change)
-
-    def _look(self) -> None:
-        """Show what another process, or our own writer, has written since the last look."""
-        try:
-            version = self.database.data_version()
-        except AdvocacyError as error:
-            self.tell(str(error), serious=True)
-            return
-        if version != self._seen_version:
-            self._seen_version = version
-            self.publish(Change("any", ()))
-
-    def on_app_focus(self) -> None:
-        """Look at once when the terminal comes back."""
-        self._look()
-
-    # --- writing ----------------------------------------------------------------------------
-
-    def write(
-        self,
-        work: Callable[[], Change | None],
-        then: Callable[[Change], None] | None = None,
-        failed: Callable[[AdvocacyError], None] | None = None,
-    ) -> Future[Change | None]:
-        """Do a write on the writer's thread, in the order asked for, and publish its Change.
-
-        Args:
-            work: Calls the store; runs beside the screen.
-            then: Called on the app's thread with the Change.
-            failed: Called with the problem instead of telling it in the corner.
-        """
-        future = self._writer.submit(work)
-        future.add_done_callback(partial(self._written, then=then, failed=failed))
-        return future
-
-    def _written(
-        self,
-        future: Future[Change | None],
-        *,
-        then: Callable[[Change], None] | None,
-        failed: Callable[[AdvocacyError], None] | None,
-    ) -> None:
-        if future.cancelled() or not self.is_running:
-            return
-        self.call_next_from_writer(partial(self._after_write, future, then, failed))
-
-    def call_next_from_writer(self, callback: Callable[[], None]) -> None:
-        """Run a callback on the app's thread without waiting for it."""
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(partial(self.call_next, callback))
-
-    def _after_write(
-        self,
-        future: Future[Change | None],
-        then: Callable[[Change], None] | None,
-        failed: Callable[[AdvocacyError], None] | None,
-    ) -> None:
-        error = future.exception()
-        if isinstance(error, AdvocacyError):
-            if failed is None:
-                self.tell(str(error), serious=True)
-            else:
-                failed(error)
-            return
-        if error is not None:
-            raise error
-        change = future.result()
-        if change is not None:
-            self.publish(change)
-            if then is not None:
-                then(change)
-
     # --- going about ------------------------------------------------------------------------
 
     async def action_go(self, mode: str) -> None:
-        """Go to a screen."""
+        """Go to a screen; what only lay over the last one is closed first."""
+        while getattr(self.screen, "PASSING", False):
+            await self.pop_screen()
         await self.switch_mode(mode)
 
     def action_capture(self) -> None:
         """Keep a thought, over whatever is on the screen."""
+        self.capture()
+
+    def capture(self, question: str = "", then: Callable[[Change], None] | None = None) -> None:
+        """Open the capture line.
+
+        Args:
+            question: What to write from; shown above the line.
+            then: Called with the Change when a thought was kept; it then tells it, too.
+        """
+        self.hold_keys()
         from advocacy_tui.screens.capture import CaptureScreen
 
-        if not isinstance(self.screen, CaptureScreen):
-            self.push_screen(CaptureScreen())
+        if any(isinstance(screen, CaptureScreen) for screen in self.screen_stack):
+            self.release_keys()
+        else:
+            self.push_screen(CaptureScreen(question, then))
 
     def action_places(self) -> None:
         """List every screen."""
@@ -208,6 +145,13 @@ class AdvocacyApp(App[None]):
 
         self.push_screen(SettingsScreen())
 
+    def action_command_palette(self) -> None:
+        """Find something to do by its name."""
+        from advocacy_tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_undo(self) -> None:
         """Take the last act back, and say which it was."""
         self.write(self._undo, then=self._say_undone)
@@ -223,6 +167,10 @@ class AdvocacyApp(App[None]):
         what = _(change.label).format(**dict(change.params))
         self.tell(_("Undone: {what}").format(what=what))
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, where Textual would in English (ctrl+c with nothing selected)."""
+        self.tell(_("Everything is saved. {key} closes the app.").format(key="ctrl+q"))
+
     async def action_leave(self) -> None:
         """Close the app when everything is written."""
         self.exit()
@@ -235,7 +183,9 @@ class AdvocacyApp(App[None]):
                 speak = getattr(screen, "speak", None)
                 if speak is not None:
                     await speak()
+        self._after_speaking()
 
-    def on_unmount(self) -> None:
-        """Let the last writes finish."""
-        self._writer.shutdown(wait=True)
+    def _after_speaking(self) -> None:
+        from advocacy_tui.upkeep import read_programme
+
+        read_programme(self)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from advocacy_tui.actions import BY_ID
 from advocacy_tui.writing import WritingApp
 
 if TYPE_CHECKING:
     from textual.events import Event
 
-KEEP_A_THOUGHT = "idea.keep"
+KEEP_A_THOUGHT = BY_ID["idea.keep"]
 """The action whose key opens the capture line outside of a text field."""
 
 
@@ -24,6 +25,7 @@ class HoldingApp(WritingApp):
     """
 
     _held: list[Event] | None = None
+    capture_keys: frozenset[str] = frozenset(KEEP_A_THOUGHT.keys.split(","))
 
     def hold_keys(self) -> None:
         """Keep keys and pasted text back until `release_keys`."""
@@ -61,11 +63,13 @@ class HoldingApp(WritingApp):
         A binding of the screen is looked up in the queue of what has the focus, and by then the
         next key may be in that queue too. So this one is seen to at once.
         """
+        if event.key not in self.capture_keys:
+            return False
         focused = self.focused
         if focused is not None and focused.check_consume_key(event.key, event.character):
             return False
         active = self.screen.active_bindings.get(event.key)
-        return active is not None and active.enabled and active.binding.id == KEEP_A_THOUGHT
+        return active is not None and active.enabled and active.binding.id == KEEP_A_THOUGHT.id
 
     def action_capture(self) -> None:
         """Keep a thought, over whatever is on the screen."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 from advocacy_tui.actions import BY_ID, in_group
-from advocacy_tui.i18n import _
+from advocacy_tui.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+URGENT = frozenset({"everywhere", "today-gap"})
+"""Groups whose keys go before those of what has the focus, a list's letters for instance."""
+
 
 def bindings_for(*groups: str) -> Sequence[Binding]:
-    """Return Textual bindings for the actions of some groups; "everywhere" ones go first."""
+    """Return Textual bindings for the actions of some groups; URGENT ones go first."""
     return [
         Binding(
             action.keys,
@@ -24,7 +28,7 @@ def bindings_for(*groups: str) -> Sequence[Binding]:
             action.label,
             id=action.id,
             show=False,
-            priority=action.group == "everywhere",
+            priority=action.group in URGENT,
         )
         for group in groups
         for action in in_group(group)
@@ -35,13 +39,15 @@ def remapped(settings_file: str) -> tuple[dict[str, str], list[str]]:
     """Read `[keys]` of the settings file: action id → keys, separated by commas.
 
     Returns:
-        What can be used, and a sentence for each line that cannot.
+        What can be used, in Textual's names, and a sentence for each line that cannot.
     """
     path = Path(settings_file)
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not path.exists():
         return {}, []
+    import tomllib  # two milliseconds that only a person with a settings file pays
+
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
         return {}, [
             _("{path} could not be read ({reason}), so the usual keys serve.").format(
@@ -54,15 +60,69 @@ def remapped(settings_file: str) -> tuple[dict[str, str], list[str]]:
     kept: dict[str, str] = {}
     sentences: list[str] = []
     for name, keys in _flat(table):
-        if name in BY_ID and isinstance(keys, str) and keys.strip():
-            kept[name] = ",".join(part.strip() for part in keys.split(",") if part.strip())
+        sentence = _trouble(name, keys)
+        if sentence:
+            sentences.append(sentence.format(name=name, keys=keys, path=path.name))
         else:
-            sentences.append(
-                _("{name} in {path} is no action with keys, so it was left out.").format(
-                    name=name, path=path.name
+            kept[name] = ",".join(key_name(part) for part in _parts(str(keys)))
+    return kept, sentences + _clashes(kept)
+
+
+def _trouble(name: str, keys: object) -> str:
+    """Return a sentence about a line of `[keys]` that cannot be used, "" where it can."""
+    if name not in BY_ID:
+        return _("{path}: there is nothing to do called {name}, so that line was left out.")
+    if not isinstance(keys, str) or not _parts(keys):
+        return _('{path}: {name} needs a key in quotes, such as "z", so that line was left out.')
+    if not all(_is_key(key_name(part)) for part in _parts(keys)):
+        return _("{path}: {keys} is no key that {name} can have, so that line was left out.")
+    return ""
+
+
+def _clashes(kept: dict[str, str]) -> list[str]:
+    """Return a sentence for each key that a line gave to something where another has it."""
+    sentences = []
+    for name, keys in kept.items():
+        group = BY_ID[name].group
+        for other in in_group(group):
+            if other.id == name or (other.id in kept and other.id < name):
+                continue
+            both = set(keys.split(",")) & set(kept.get(other.id, other.keys).split(","))
+            sentences += [
+                _("{key} means both {one} and {other} now; give one of them another key.").format(
+                    key=say_keys(key), one=name, other=other.id
                 )
-            )
-    return kept, sentences
+                for key in sorted(both)
+            ]
+    return sentences
+
+
+def _parts(keys: str) -> list[str]:
+    if keys.strip() == ",":
+        return [","]
+    return [part.strip() for part in keys.split(",") if part.strip()]
+
+
+def key_name(key: str) -> str:
+    """Return Textual's name of a key as people write it: "." is "full_stop", "Ctrl+K" is "ctrl+k"."""
+    *chord, last = key.split("+") if len(key) > 1 else [key]
+    by_word = {said: name for name, said in _SAID.items()}
+    if last in by_word:
+        last = by_word[last]
+    elif len(last) > 1:
+        last = last.lower()
+    elif not last.isalnum():
+        name = unicodedata.name(last, last).lower().replace("-", "_").replace(" ", "_")
+        last = KEY_NAME_REPLACEMENTS.get(name, name)
+    return "+".join([*(part.lower() for part in chord), last])
+
+
+def _is_key(name: str) -> bool:
+    """Tell whether a terminal can send a key of this name."""
+    *chord, last = name.split("+")
+    if any(part not in ("ctrl", "alt", "shift", "super", "meta", "hyper") for part in chord):
+        return False
+    return key_to_character(last) is not None or last in {key.value for key in Keys}
 
 
 def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, object]]:
@@ -77,13 +137,20 @@ def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, object]
 
 
 _SAID = {
-    "full_stop": ".", "comma": ",", "question_mark": "?", "slash": "/", "plus": "+",
-    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "space": "space",
-    "down": "↓", "up": "↑", "left": "←", "right": "→",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
+    "escape": "esc", "enter": "enter", "delete": "delete", "backspace": "backspace",
+    "tab": "tab", "space": N_("space"), "home": "home", "end": "end",
 }  # fmt: skip
+"""Key names as people say them, where that is not the character itself."""
 
 
 def say_keys(keys: str, *, first: bool = False) -> str:
     """Return keys as a person reads them: "down,j" is "↓ j"; with `first` only the first."""
     names = keys.split(",")[: 1 if first else None]
-    return " ".join(_SAID.get(name, name) for name in names)
+    return " ".join(_said(name) for name in names)
+
+
+def _said(name: str) -> str:
+    *chord, last = name.split("+")
+    said = _(_SAID[last]) if last in _SAID else format_key(last)
+    return "+".join([*chord, said])

@@ -59,26 +59,20 @@ _INVISIBLE = (
 )
 
 
-class Cleaned:
+class Cleaned(tuple[str, int]):
     """A text without what must not be in it, and how many characters were dropped."""
 
-    __slots__ = ("dropped", "text")
+    __slots__ = ()
 
-    def __init__(self, text: str, dropped: int) -> None:
-        self.text = text
-        self.dropped = dropped
+    @property
+    def text(self) -> str:
+        """The text that is left."""
+        return self[0]
 
-    def __iter__(self) -> Iterator[Any]:
-        """Unpack as `text, dropped`."""
-        return iter((self.text, self.dropped))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Cleaned) and tuple(self) == tuple(other)
-
-    def __repr__(self) -> str:
-        return f"Cleaned(text={self.text!r}, dropped={self.dropped})"
-
-    __hash__ = None  # type: ignore[assignment]
+    @property
+    def dropped(self) -> int:
+        """How many characters were dropped."""
+        return self[1]
 
 
 def clean_own(text: str) -> Cleaned:
@@ -90,8 +84,8 @@ def clean_own(text: str) -> Cleaned:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isprintable():
-        return Cleaned(text, 0)
-    return Cleaned(*re.subn(_CONTROL, "", text))
+        return Cleaned((text, 0))
+    return Cleaned(re.subn(_CONTROL, "", text))
 
 
 def clean_shared(text: str) -> Cleaned:
@@ -103,7 +97,7 @@ def clean_shared(text: str) -> Cleaned:
     if not re.search(f"[{_INVISIBLE}]", own.text):
         return own
     kept, dropped = _emoji_or_invisible().subn(lambda m: m["emoji"] or "", own.text)
-    return Cleaned(kept, own.dropped + dropped - _emoji_count(own.text))
+    return Cleaned((kept, own.dropped + dropped - _emoji_count(own.text)))
 
 
 def _emoji_count(text: str) -> int:

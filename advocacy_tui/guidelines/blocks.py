@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 HEADING, PARAGRAPH, ITEM, QUOTE, HEADER, ROW, CODE, HTML = (
     "heading", "paragraph", "item", "quote", "header", "row", "code", "html",
 )  # fmt: skip
-
-_EXPLICIT_ID = r"\s*\{#([^\s{}#]+)\}\s*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +110,17 @@ def _inline(node: SyntaxTreeNode) -> Sequence[SyntaxTreeNode]:
 
 
 def _heading(node: SyntaxTreeNode) -> Block:
-    text = _plain(_inline(node))
-    found = re.search(_EXPLICIT_ID, text)
-    slug = found[1] if found else ""
-    heading = text[: found.start()] if found else text
-    return Block(
-        HEADING, *_place(node), text=heading.strip(), slug=slug, level=int(node.tag.removeprefix("h"))
-    )
+    heading, slug = _split_id(_plain(_inline(node)).strip())
+    level = int(node.tag.removeprefix("h"))
+    return Block(HEADING, *_place(node), text=heading, slug=slug, level=level)
+
+
+def _split_id(text: str) -> tuple[str, str]:
+    """Return a heading without its explicit `{#id}`, and that id, "" for none."""
+    heading, mark, slug = text.removesuffix("}").rpartition("{#")
+    if not (mark and text.endswith("}")) or not slug or any(c in " \t\n{}" for c in slug):
+        return text, ""
+    return heading.rstrip(), slug
 
 
 def _paragraph(node: SyntaxTreeNode) -> Block:

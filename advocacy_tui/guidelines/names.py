@@ -36,9 +36,9 @@ KINDS: dict[str, tuple[str, ...]] = {
         "det holder vi for os selv", "fortroligt", "tabu",
     ),
     WORDS: (
-        "words=", "words we prefer", "words we use", "preferred words", "choice of words", "wording",
-        "word list", "vocabulary", "ordvalg", "ord vi foretrækker", "ord vi bruger", "ordliste",
-        "vores ord",
+        "words=", "words we prefer", "words we use", "preferred words", "choice of words",
+        "wording", "word list", "vocabulary", "ordvalg", "ord vi foretrækker", "ord vi bruger",
+        "ordliste", "vores ord",
     ),
     WHERE: (
         "channels", "our channels", "where we are", "where we post", "kanaler", "vores kanaler",
@@ -73,8 +73,8 @@ POST_TYPES: dict[str, tuple[str, ...]] = {
         "hverdagen",
     ),
     PostType.EVENT: (
-        "event", "from an event", "lesson from an event", "events", "fra et event", "fra et arrangement",
-        "læring fra et event", "konference",
+        "event", "from an event", "lesson from an event", "events", "fra et event",
+        "fra et arrangement", "læring fra et event", "konference",
     ),
     PostType.CULTURE: (
         "culture", "culture and working life", "working here", "life at work", "working life",
@@ -102,7 +102,15 @@ RULE_ALLOW = (
     "undtagelser", "må gerne",
 )  # fmt: skip
 
-_NEGATIVE = ("don't", "do not", "not like this", "bad example", "sådan ikke", "ikke sådan", "dårlig")
+_NEGATIVE = (
+    "don't",
+    "do not",
+    "not like this",
+    "bad example",
+    "sådan ikke",
+    "ikke sådan",
+    "dårlig",
+)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -130,25 +138,33 @@ def best_kind(text: str, kinds: dict[str, tuple[str, ...]]) -> str:
     """Return the kind with the longest name that the text begins with; "" for none."""
     words = words_of(text)
     length, kind = max(
-        ((_begins(words, name), kind) for kind, names in kinds.items() for name in names),
+        ((_begins(words, name), str(kind)) for kind, names in kinds.items() for name in names),
         key=lambda one: one[0],
         default=(0, ""),
     )
     return kind if length else ""
 
 
-def kind_of_heading(heading: str, slug: str, kinds: dict[str, tuple[str, ...]]) -> str:
-    """Return the kind of a heading: by its explicit `{#id}`, else by its name; "" for none."""
+def kind_of_heading(
+    heading: str, slug: str, kinds: dict[str, tuple[str, ...]], *, exact: bool = False
+) -> str:
+    """Return the kind of a heading: by its explicit `{#id}`, else by its name; "" for none.
+
+    A heading that only begins with a name counts too ("Examples of good posts"), unless `exact`.
+    """
     if slug in kinds:
         return slug
-    return best_kind(heading, kinds)
+    found = best_kind(heading, kinds)
+    if exact and found and words_of(heading) not in {_name(n.rstrip("=")) for n in kinds[found]}:
+        return ""
+    return found
 
 
 def post_type_of(name: str) -> str:
     """Return the post type that a name or wording means; other wordings as they are."""
     plain = " ".join(name.split())
     found = best_kind(plain.removeprefix("A ").removeprefix("a "), POST_TYPES)
-    return str(found) if found else plain
+    return found or plain
 
 
 def channels_in(text: str) -> tuple[str, ...]:

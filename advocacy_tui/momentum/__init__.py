@@ -16,9 +16,9 @@ Where the rules leave room, this is how they are read:
   next card. A run that ends does not touch the cards or the count towards the next one.
 - The current week, though kept, earns its card when it is over: it shows from the next Monday.
 - "An act added today never lowers …" compares one date with itself, before and after the act. Seen
-  from a later date an extra act may cost a rest card or some steadiness: in a week that was else
-  away it makes that week the one an earlier missed week is judged by, steadiness then counts the
-  week too, and a run that goes on may have needed a card that an ended one left in hand.
+  from a later date an extra act never lowers the total, but it may cost the rest. In a week that
+  was else away it makes that week the one an earlier missed week is judged by, and steadiness then
+  counts the week too; and a run that goes on may use a card that an ended one left in hand.
 - With no working days at all there is nothing to be away from: no week is away.
 """
 

@@ -27,8 +27,6 @@ def record_once(
 
     Entered again with an earlier day it moves there, so that the order of entry never matters.
 
-    An earlier date that comes later moves the act there: the first date is what counts.
-
     Returns:
         The undo rows of the act; none when it had been recorded before, on that day or earlier.
     """

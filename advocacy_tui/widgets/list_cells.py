@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 GAP = 2
 """Blanks between two columns."""
 
-GUTTER = 3
-"""Cells before the first column: the cursor's mark, the mark of a marked row, a blank."""
+SIGNS = 2
+"""Cells for the signs before a row: the cursor's, and that of a marked row."""
+
+GUTTER = SIGNS + 1
+"""Cells before the first column."""
 
 _JOINED_PICTURE = re.compile("\u200d[\u2190-\u2bff\U0001f000-\U0001faff]")
 _SKIN = re.compile("(?<=\\S)[\U0001f3fb-\U0001f3ff]")
@@ -72,6 +75,17 @@ def matches(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
         return []
     starts = tuple(words)
     return [m.span() for m in re.finditer(r"[^\W_]+", text) if fold(m.group()).startswith(starts)]
+
+
+def wrapped(sentence: str, width: int) -> list[str]:
+    """Return a sentence in lines of at most `width` cells, broken between words."""
+    lines: list[str] = []
+    for word in sentence.split():
+        if lines and cell_width(lines[-1]) + 1 + cell_width(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def widths(columns: Sequence[Column], room: int) -> list[int]:

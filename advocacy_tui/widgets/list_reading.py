@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from advocacy_tui.widgets.list_source import PAGE, Row, Source
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 Spot = tuple[int, Row | None]
 """A place, and the row that stood there when it was last read."""
+
+KEPT_ROWS = 12 * PAGE
+"""Rows that stay in memory; of more, those farthest from the view are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,14 @@ def read_start(source: Source) -> Reading:
 
 def read_on(source: Source, after: Row | None, begin: int, total: int | None) -> Reading:
     """Read the page from a place on: after the row before it, or by number in a counted list."""
-    if after is not None or total is None:
+    if after is not None or begin == 0:
         rows = source.page(after)
-        if len(rows) < PAGE:
-            total = begin + len(rows)
     else:
+        total = source.count() if total is None else total
         rows = source.page_at(begin, total)
-        if not rows:
-            total = source.count()
+    end = begin + len(rows)
+    if len(rows) < PAGE and (total is None or end < total):
+        total = end
     return Reading(_numbered(rows, begin), total)
 
 
@@ -90,3 +96,48 @@ def _found(read: Reading, source: Source, spot: Spot) -> int:
         now = source.place_of(row)
         place = place if now is None else now
     return place if read.total is None else max(0, min(place, read.total - 1))
+
+
+class Window:
+    """The rows in memory, by place, and what is known of the list's length."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, Row] = {}
+        self.total: int | None = None
+        self._reached = 0
+
+    @property
+    def length(self) -> int:
+        """Rows a person can go to: all of them, or as far as was read."""
+        return self._reached if self.total is None else self.total
+
+    def clamp(self, place: int) -> int:
+        """Return the nearest place that has a row."""
+        return max(0, min(place, self.length - 1))
+
+    def take(self, reading: Reading, *, afresh: bool, near: int) -> None:
+        """Take in what was read; of too many rows, those far from `near` are forgotten."""
+        self.total = reading.total
+        if afresh:
+            self.rows, self._reached = {}, 0
+        self.rows.update(reading.rows)
+        self._reached = max(self._reached, max(reading.rows, default=-1) + 1)
+        if len(self.rows) > KEPT_ROWS:
+            near_first = sorted(self.rows, key=lambda place: abs(place - near))
+            self.rows = {place: self.rows[place] for place in near_first[: KEPT_ROWS // 2]}
+
+    def missing(self, top: int, height: int) -> tuple[Row | None, int] | None:
+        """Return where to read on so that a view, and a screen on either side, can be drawn.
+
+        Returns:
+            The row before the first one to read (None: it is not known), and that one's place;
+            None when nothing is missing.
+        """
+        end = self.length + 1 if self.total is None else self.total
+        near = (*range(top, top + 2 * height), *range(top - 1, top - height - 1, -1))
+        for place in near:
+            if 0 <= place < end and place not in self.rows:
+                if place + 1 in self.rows and place - 1 not in self.rows:
+                    place = max(0, place - PAGE + 1)
+                return self.rows.get(place - 1), place
+        return None
