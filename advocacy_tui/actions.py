@@ -65,6 +65,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.end", "end", N_("last"), N_("last line"), "list", "scroll_end"),
     Action("list.open", "enter", N_("open"), N_("opens what the cursor is on"), "list", "open"),
     Action("list.mark", "space", N_("mark"), N_("marks several lines for one act"), "list", "mark"),
+    # The capture line
+    Action("capture.keep", "enter", N_("keep it"), N_("puts the thought in your notebook"),
+           "capture", "keep", 1),
+    Action("capture.aside", "escape", N_("lay it aside"),
+           N_("closes the line; what stands in it is there next time"), "capture", "aside", 2),
+    Action("capture.line", "ctrl+o", N_("another line"), N_("begins another line in the thought"),
+           "capture", "another_line", 3),
     # Today
     *(
         Action(f"today.choose{n}", str(n), N_("choose"), N_("chooses the line with that number"),

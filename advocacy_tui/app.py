@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from advocacy_tui import clock, i18n
+from advocacy_tui.actions import BY_ID
 from advocacy_tui.holding import KEEP_A_THOUGHT, HoldingApp
 from advocacy_tui.i18n import _
-from advocacy_tui.keys import bindings_for, remapped
+from advocacy_tui.keys import bindings_for, remapped, say_keys
 from advocacy_tui.store.preferences import get_setting
 from advocacy_tui.store.undo import next_undo, undo_last
 from advocacy_tui.themes import THEMES
@@ -63,6 +64,7 @@ class AdvocacyApp(HoldingApp):
         super().__init__(database, now)
         self.paths = paths
         self.demo = demo
+        self.own_keys: dict[str, str] = {}
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen that lies under everything; the modes bring the real ones."""
@@ -75,10 +77,10 @@ class AdvocacyApp(HoldingApp):
         for theme in THEMES:
             self.register_theme(theme)
         self.wear(get_setting(self.database, "theme"))
-        keymap, sentences = remapped(self.paths.settings)
-        self.set_keymap(keymap)
+        self.own_keys, sentences = remapped(self.paths.settings)
+        self.set_keymap(self.own_keys)
         self.capture_keys = frozenset(
-            keymap.get(KEEP_A_THOUGHT.id, KEEP_A_THOUGHT.keys).split(",")
+            self.own_keys.get(KEEP_A_THOUGHT.id, KEEP_A_THOUGHT.keys).split(",")
         )
         for sentence in sentences:
             self.tell(sentence, serious=True)
@@ -93,6 +95,10 @@ class AdvocacyApp(HoldingApp):
     def wear(self, theme: str) -> None:
         """Put on a theme; under NO_COLOR always the one without colour."""
         self.theme = COLOURLESS if self.no_color else theme
+
+    def key_of(self, action: str) -> str:
+        """Return the key of an action as a person reads it."""
+        return say_keys(self.own_keys.get(action, BY_ID[action].keys), first=True)
 
     @property
     def programme(self) -> str:

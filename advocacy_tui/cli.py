@@ -71,7 +71,7 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _globals(parser: argparse.ArgumentParser) -> None:
+def add_globals(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after it (hence SUPPRESS)."""
     quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
     parser.add_argument("--data-dir", metavar=_("DIR"), help=_("where everything lies"), **quiet)
@@ -115,7 +115,7 @@ def build_parser(names: Sequence[str] = tuple(COMMANDS)) -> Parser:
             "Without a command it opens the app."
         ),
     )
-    _globals(parser)
+    add_globals(parser)
     parser.add_argument("--version", action="version", version=f"advocacy-tui {__version__}")
     parser.add_argument(
         "--demo", action="store_true", help=_("open the app on a throw-away demo programme")
@@ -125,7 +125,7 @@ def build_parser(names: Sequence[str] = tuple(COMMANDS)) -> Parser:
         one = commands.add_parser(
             name, help=_(COMMANDS[name]), description=_(COMMANDS[name]), allow_abbrev=False
         )
-        _globals(one)
+        add_globals(one)
         command_module(name).configure(one)
     return parser
 

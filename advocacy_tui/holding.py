@@ -25,24 +25,28 @@ class HoldingApp(WritingApp):
     """
 
     _held: list[Event] | None = None
+    _handed_back: list[Event]
     capture_keys: frozenset[str] = frozenset(KEEP_A_THOUGHT.keys.split(","))
 
     def hold_keys(self) -> None:
         """Keep keys and pasted text back until `release_keys`."""
         if self._held is None:
-            self._held = []
+            self._held, self._handed_back = [], []
 
     def release_keys(self) -> None:
         """Give out what was held back, once what is under way is done."""
         self.call_next(self._give_out)
 
     def hold_back(self, event: Event) -> None:
-        """Put a key behind those held: for a field that closes with keys still in its queue."""
-        if self._held is not None:
-            self._held.append(event)
+        """Take back a key from a field that closes: it was typed before all that is held."""
+        if self._held is None:
+            self._held, self._handed_back = [], []
+        self._handed_back.append(event)
 
     async def _give_out(self) -> None:
-        held, self._held = self._held or [], None
+        if self._held is None:
+            return
+        held, self._held = [*self._handed_back, *self._held], None
         for event in held:
             await self.on_event(event)
 

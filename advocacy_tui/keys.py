@@ -114,6 +114,8 @@ def key_name(key: str) -> str:
     elif not last.isalnum():
         name = unicodedata.name(last, last).lower().replace("-", "_").replace(" ", "_")
         last = KEY_NAME_REPLACEMENTS.get(name, name)
+    if chord and len(last) == 1:
+        last = last.lower()
     return "+".join([*(part.lower() for part in chord), last])
 
 
@@ -122,7 +124,9 @@ def _is_key(name: str) -> bool:
     *chord, last = name.split("+")
     if any(part not in ("ctrl", "alt", "shift", "super", "meta", "hyper") for part in chord):
         return False
-    return key_to_character(last) is not None or last in {key.value for key in Keys}
+    if last in KEY_NAME_REPLACEMENTS.values() or last in {key.value for key in Keys}:
+        return True
+    return key_to_character(last) is not None
 
 
 def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, object]]:

@@ -11,12 +11,18 @@ from advocacy_tui.i18n import _
 if TYPE_CHECKING:
     from datetime import date
 
+YEARS = range(1900, 3000)
+"""Years in which a day can lie; anything else is a slip of the keys."""
+
 
 def day(text: str) -> date:
-    """Return the date of "2026-11-23", as a type for argparse."""
+    """Return the date of "2026-11-23", as a type for argparse; its year is one of YEARS."""
     try:
-        return parse_day(text)
+        found = parse_day(text)
     except ValueError:
+        found = None
+    if found is None or found.year not in YEARS:
         raise argparse.ArgumentTypeError(
-            _("{text} is no date. Write it like 2026-11-23").format(text=text)
-        ) from None
+            _("{text} is no date I know. Write it like 2026-11-23").format(text=text)
+        )
+    return found

@@ -1,10 +1,10 @@
-"""What every full screen has: a head line, a body, the key bar, and news of changes."""
+"""What every screen has: a head line, a body, the key bar, and news of changes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -13,9 +13,13 @@ from advocacy_tui.store.change import Change
 from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from textual.app import ComposeResult
 
     from advocacy_tui.app import AdvocacyApp
+
+Answer = TypeVar("Answer")
 
 
 class Head(Static):
@@ -46,6 +50,17 @@ class Head(Static):
         self.update(left + " " * gap + right)
 
 
+async def speak_again(screen: Screen[Any]) -> None:
+    """Compose a screen anew in the language spoken now; what had the focus gets it again."""
+    focused = screen.focused
+    where = None if focused is None else (type(focused), focused.id)
+    await screen.recompose()
+    for widget in screen.focus_chain:
+        if (type(widget), widget.id) == where:
+            screen.set_focus(widget)
+            return
+
+
 class AdvocacyScreen(Screen[None]):
     """A full screen of the app."""
 
@@ -54,6 +69,9 @@ class AdvocacyScreen(Screen[None]):
 
     KINDS: frozenset[str] = frozenset()
     """The kinds of Change that this screen shows."""
+
+    PASSING = False
+    """Whether the screen only lies over another and closes when one goes elsewhere."""
 
     app: AdvocacyApp
 
@@ -91,5 +109,33 @@ class AdvocacyScreen(Screen[None]):
 
     async def speak(self) -> None:
         """Say everything again in the language spoken now."""
-        await self.recompose()
+        await speak_again(self)
+        self.load()
+
+
+class AdvocacyModal(ModalScreen[Answer]):
+    """Something that lies over a screen, with keys of its own."""
+
+    GROUP = ""
+    """The registry group whose keys work here."""
+
+    PASSING = True
+
+    app: AdvocacyApp
+
+    def __init_subclass__(cls, **rest: object) -> None:
+        if "BINDINGS" not in cls.__dict__ and cls.GROUP:
+            cls.BINDINGS = [*bindings_for(cls.GROUP)]
+        super().__init_subclass__(**rest)  # type: ignore[arg-type]
+
+    def on_mount(self) -> None:
+        """Show what there is."""
+        self.load()
+
+    def load(self) -> None:
+        """Query and show everything again."""
+
+    async def speak(self) -> None:
+        """Say everything again in the language spoken now."""
+        await speak_again(self)
         self.load()

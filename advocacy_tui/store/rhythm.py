@@ -89,7 +89,9 @@ def read_rhythm(database: Database) -> Rhythm:
     return Rhythm(
         acts=tuple(Act(date.fromisoformat(row.day), row.kind) for row in list_acts(database)),
         absences=tuple(
-            Absence(date.fromisoformat(row.first), date.fromisoformat(row.last) if row.last else None)
+            Absence(
+                date.fromisoformat(row.first), date.fromisoformat(row.last) if row.last else None
+            )
             for row in list_absences(database)
         ),
         goals=tuple(

@@ -23,6 +23,7 @@ REASONS = {
     "idle": N_("when you paused"),
     "restore": N_("before an older one came back"),
     "import": N_("before a text came in from outside"),
+    "outside": N_("as somebody else saved it while you wrote"),
     "ready": N_("when it was ready"),
     "copy": N_("when you took the text"),
     "ask": N_("when you asked for a second pair of eyes"),

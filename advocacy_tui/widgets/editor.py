@@ -32,6 +32,7 @@ _FOR_THE_SCREEN = frozenset(
     [*(f"f{n}" for n in range(1, 13)), *(f"ctrl+{letter}" for letter in "dfglnprt")]
 )
 _CHORD = frozenset({"alt", "ctrl", "super", "hyper", "meta"})
+_BESIDE_SELECTION = Style(underline=True)
 _WIDE_SCREEN, _NARROW_TEXT, _WIDE_TEXT = 100, 66, 72
 
 
@@ -296,5 +297,7 @@ class DraftEditor(OpenTextArea, inherit_bindings=False):
         here = start <= column < end or column == end == length
         if row == line and here and self.has_focus and (self.show_cursor or not self.read_only):
             after = next_grapheme(self.draft[line], column) if column < length else column + 1
-            marks.append(Mark(column - start, after - start, self._cursor))
+            # Both may be shown reversed; the line under it tells the cursor from a selection.
+            style = self._cursor if top == bottom else self._cursor + _BESIDE_SELECTION
+            marks.append(Mark(column - start, after - start, style))
         return tuple(marks)

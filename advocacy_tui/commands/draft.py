@@ -1,0 +1,197 @@
+"""`draft new|show|list|edit|ready|copy|versions|restore|delete`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from advocacy_tui.commands.idea import context_options
+from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each, text_given
+from advocacy_tui.i18n import _
+from advocacy_tui.models import CHANNELS, Draft, DraftStatus, PostType
+from advocacy_tui.store.drafts import (
+    delete_draft,
+    edit_draft,
+    get_draft,
+    list_drafts,
+    mark_ready,
+    new_draft,
+    title_of,
+)
+from advocacy_tui.store.versions import REASONS, cut_version, list_versions, restore_version
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from advocacy_tui.commands.context import Context
+    from advocacy_tui.store.change import Change
+
+FORMATS = ("text", "linkedin", "markdown", "html")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what `draft` takes."""
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=_("WHAT"))
+
+    def verb(name: str, text: str, *, takes_id: bool = True) -> argparse.ArgumentParser:
+        one = verbs.add_parser(name, help=text, allow_abbrev=False)
+        context_options(one)
+        if takes_id:
+            one.add_argument("id", metavar="ID")
+        return one
+
+    new = verb("new", _("begins a draft"), takes_id=False)
+    new.add_argument("--idea", metavar="ID", help=_("the idea it comes from"))
+    new.add_argument(
+        "--channel", action="append", default=[], choices=CHANNELS, metavar=_("CHANNEL"),
+        help=_("where it is meant for: {channels}").format(channels=", ".join(CHANNELS)),
+    )  # fmt: skip
+    new.add_argument("--type", choices=[str(one) for one in PostType], help=_("the kind of post"))
+    new.add_argument("--title", default="", metavar=_("TITLE"), help=_("a title of your own"))
+    new.add_argument("--file", metavar=_("FILE"), help=_("its text; - reads standard input"))
+    show = verb("show", _("prints exactly the text"))
+    show.add_argument("--format", choices=FORMATS, default="text", help=_("in which form"))
+    listing = verb("list", _("lists the drafts, last changed first"), takes_id=False)
+    listing.add_argument("query", nargs="*", metavar=_("QUERY"), help=_("words, each a beginning"))
+    listing.add_argument("--status", choices=[str(s) for s in DraftStatus], help=_("only those"))
+    add_limit(listing)
+    edit = verb("edit", _("puts a new text in it; a version keeps the old one"))
+    edit.add_argument("--file", required=True, metavar=_("FILE"), help=_("- reads standard input"))
+    verb("ready", _("marks it as ready"))
+    copy = verb("copy", _("copies the text, exactly as it stands"))
+    copy.add_argument("--format", choices=FORMATS, default="text", help=_("in which form"))
+    verb("versions", _("lists its earlier versions"))
+    verb("restore", _("brings a version back; ID is the version's"))
+    verb("delete", _("deletes it; `undo` brings it back"))
+
+
+def as_json(draft: Draft) -> dict[str, Any]:
+    """Return a draft's contract fields."""
+    return {
+        "id": draft.id,
+        "text": draft.text,
+        "title": draft.title,
+        "notes": draft.notes,
+        "status": draft.status,
+        "channels": list(draft.channels),
+        "idea": draft.idea,
+        "type": draft.type,
+        "picture": draft.picture,
+        "alt_text": draft.alt_text,
+        "first_comment": draft.first_comment,
+        "audience": draft.audience,
+        "created_at": draft.created_at,
+        "changed_at": draft.changed_at,
+    }
+
+
+def run(context: Context) -> int:
+    """Do it."""
+    return _VERBS[context.args.verb](context)
+
+
+def _answer(context: Context, change: Change) -> int:
+    context.answer({"id": change.id}, change.id)
+    return 0
+
+
+def _new(context: Context) -> int:
+    args = context.args
+    text = "" if args.file is None else text_given((), args.file, context)
+    channels = args.channel or _usual_channels(context)
+    change = new_draft(
+        context.database, now=context.now, idea=args.idea, text=text, title=args.title,
+        post_type=args.type, channels=tuple(dict.fromkeys(channels)),
+    )  # fmt: skip
+    return _answer(context, change)
+
+
+def _usual_channels(context: Context) -> list[str]:
+    from advocacy_tui.store.preferences import get_setting
+
+    return [one for one in get_setting(context.database, "channels").split(",") if one]
+
+
+def _show(context: Context) -> int:
+    import sys
+
+    from advocacy_tui.exchange.formats import formatted
+
+    draft = get_draft(context.database, context.args.id)
+    text = formatted(draft.text, context.args.format)
+    if context.json:
+        context.answer({**as_json(draft), "text": text}, "")
+    else:
+        # Exactly the text: no line end is added that the draft does not have.
+        sys.stdout.write(text)
+    return 0
+
+
+def _list(context: Context) -> int:
+    limit = limit_of(context)
+    found = list_drafts(
+        context.database, " ".join(context.args.query), status=context.args.status, limit=None,
+        whole=context.json,
+    )  # fmt: skip
+    shown = found[:limit]
+    if context.json:
+        context.answer([as_json(draft) for draft in shown], "")
+        return 0
+    rows = [(d.id, d.changed_at[:10], _(d.status), title_of(d) or _("(empty)")) for d in shown]
+    print(one_line_each(rows, len(found) - len(shown)) if rows else _("Nothing here yet."))
+    return 0
+
+
+def _edit(context: Context) -> int:
+    text = text_given((), context.args.file, context)
+    return _answer(context, edit_draft(context.database, context.args.id, text, now=context.now))
+
+
+def _ready(context: Context) -> int:
+    return _answer(context, mark_ready(context.database, context.args.id, now=context.now))
+
+
+def _copy(context: Context) -> int:
+    from advocacy_tui.exchange.clipboard import copy_text
+    from advocacy_tui.exchange.formats import formatted
+    from advocacy_tui.store.preferences import get_setting
+
+    draft = get_draft(context.database, context.args.id)
+    text = formatted(draft.text, context.args.format)
+    done = copy_text(text, home=context.paths.home, way=get_setting(context.database, "clipboard"))
+    cut_version(context.database, draft.id, "copy", now=context.now)
+    context.say(done.sentence)
+    context.answer({"id": draft.id}, "")
+    return 0
+
+
+def _versions(context: Context) -> int:
+    draft = get_draft(context.database, context.args.id)
+    found = list_versions(context.database, draft.id)
+    if context.json:
+        context.answer([{"id": v.id, "reason": v.reason, "at": v.at, "text": v.text} for v in found], "")
+        return 0
+    rows = [(v.id, v.day, _(REASONS[v.reason])) for v in found]
+    print(one_line_each(rows) if rows else _("Nothing here yet."))
+    return 0
+
+
+def _restore(context: Context) -> int:
+    return _answer(context, restore_version(context.database, context.args.id, now=context.now))
+
+
+def _delete(context: Context) -> int:
+    return _answer(context, delete_draft(context.database, context.args.id, now=context.now))
+
+
+_VERBS: dict[str, Callable[[Context], int]] = {
+    "new": _new,
+    "show": _show,
+    "list": _list,
+    "edit": _edit,
+    "ready": _ready,
+    "copy": _copy,
+    "versions": _versions,
+    "restore": _restore,
+    "delete": _delete,
+}

@@ -1,0 +1,43 @@
+"""`prompt`: draws a question to write from."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from advocacy_tui import i18n
+from advocacy_tui.i18n import _
+from advocacy_tui.models import PostType
+from advocacy_tui.prompts import load_deck
+from advocacy_tui.store.preferences import get_setting
+from advocacy_tui.store.prompts_seen import mark_seen, seen_prompts
+
+if TYPE_CHECKING:
+    import argparse
+
+    from advocacy_tui.commands.context import Context
+
+ROLES = ("sales", "support", "people", "maker", "leader")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Say what `prompt` takes."""
+    parser.add_argument("--theme", metavar=_("THEME"), help=_("the theme it is about"))
+    parser.add_argument("--type", choices=[str(one) for one in PostType], help=_("the kind of post"))
+    parser.add_argument("--for", dest="role", choices=ROLES, help=_("whose work it leans on"))
+
+
+def run(context: Context) -> int:
+    """Draw one and print it."""
+    args, database = context.args, context.database
+    drawn = load_deck(i18n.language()).draw(
+        random.Random(),
+        seen=seen_prompts(database),
+        theme=args.theme,
+        post_type=args.type,
+        role=args.role or get_setting(database, "role") or None,
+    )
+    mark_seen(database, drawn.prompt_id, now=context.now)
+    document = {"prompt": drawn.text, "theme": drawn.theme, "type": drawn.type}
+    context.answer(document, drawn.text)
+    return 0

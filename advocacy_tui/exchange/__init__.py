@@ -1,0 +1,1 @@
+"""Bringing texts in and taking them out: folders, files, formats, the clipboard."""

@@ -1,0 +1,121 @@
+"""Words for the rhythm: states, steadiness and what counted. Never a percentage, never a grade."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advocacy_tui.i18n import N_, _, ngettext
+from advocacy_tui.models import ActKind
+from advocacy_tui.momentum import SteadinessWord, WeekState, steadiness_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from advocacy_tui.momentum import Summary, Week
+
+STATE_WORDS = {
+    WeekState.OPEN: N_("still open"),
+    WeekState.KEPT: N_("kept"),
+    WeekState.MENDED: N_("mended"),
+    WeekState.FROZEN: N_("rest card"),
+    WeekState.AWAY: N_("away"),
+    WeekState.ENDED: N_("quiet"),
+}
+"""What a week became; the untranslated words for it."""
+
+MARKS = {
+    WeekState.OPEN: "○",
+    WeekState.KEPT: "●",
+    WeekState.MENDED: "-",
+    WeekState.FROZEN: "-",
+    WeekState.AWAY: "~",
+    WeekState.ENDED: "-",
+}
+"""One cell a week; a quiet week looks the same however it was taken, and the word tells."""
+
+STEADINESS_WORDS = {
+    SteadinessWord.SPROUTING: N_("sprouting"),
+    SteadinessWord.TAKING_ROOT: N_("taking root"),
+    SteadinessWord.GROWING: N_("growing"),
+    SteadinessWord.STANDING_FIRM: N_("standing firm"),
+}
+
+ACT_WORDS = {
+    ActKind.CAFE: N_("a writing café"),
+    ActKind.DROPIN: N_("a drop-in"),
+    ActKind.WORKSHOP: N_("a workshop"),
+    ActKind.KICKOFF: N_("a kickoff"),
+    ActKind.SPARRING: N_("a half hour with someone"),
+    ActKind.FEEDBACK: N_("feedback for a colleague"),
+    ActKind.COMMENT: N_("a comment for a colleague"),
+    ActKind.IDEA: N_("an idea worked up"),
+    ActKind.DRAFT: N_("a draft made ready"),
+    ActKind.POSTED: N_("a post that is out"),
+}
+"""What counts, as its own name; the untranslated words for it."""
+
+
+def say_state(state: WeekState) -> str:
+    """Return the word for a week's state."""
+    return _(STATE_WORDS[state])
+
+
+def say_steadiness(steadiness: float) -> str:
+    """Return the word for a steadiness of 0 to 1."""
+    return _(STEADINESS_WORDS[steadiness_word(steadiness)])
+
+
+def say_act(kind: str) -> str:
+    """Return what counted by name; a kind from another version is said as it is kept."""
+    known = {str(one): words for one, words in ACT_WORDS.items()}
+    return _(known[kind]) if kind in known else kind
+
+
+def say_acts(kinds: Iterable[str]) -> str:
+    """Return kinds as one list, each once, in the order met: "a, b and c"."""
+    names = [say_act(kind) for kind in dict.fromkeys(kinds)]
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def week_number(iso: str) -> int:
+    """Return 48 for "2026-W48"."""
+    return int(iso[-2:])
+
+
+def marks_row(history: Iterable[Week]) -> str:
+    """Return one mark a week, oldest first."""
+    return " ".join(MARKS[week.state] for week in history)
+
+
+def say_goal(per_week: int) -> str:
+    """Return what is enough for a week."""
+    return ngettext(
+        "{count} thing a week is enough for you.",
+        "{count} things a week are enough for you.",
+        per_week,
+    ).format(count=per_week)
+
+
+def say_sums(summary: Summary, *, runs: bool) -> list[str]:
+    """Return weeks in a row (with `runs`), weeks in all, rest cards and steadiness, as parts."""
+    parts = []
+    if runs and summary.run:
+        parts.append(
+            ngettext("{count} week in a row", "{count} weeks in a row", summary.run).format(
+                count=summary.run
+            )
+        )
+    parts.append(
+        ngettext("{count} week in all", "{count} weeks in all", summary.total).format(
+            count=summary.total
+        )
+    )
+    parts.append(
+        ngettext("{count} rest card", "{count} rest cards", summary.freezes).format(
+            count=summary.freezes
+        )
+    )
+    parts.append(say_steadiness(summary.steadiness))
+    return parts
