@@ -41,7 +41,10 @@ class AdvocacyApp(HoldingApp):
     TITLE = "advocacy-tui"
     ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the registry
     BINDINGS: ClassVar[list[Any]] = [*bindings_for("everywhere", "anywhere")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (100, "-wide"),
+    ]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (28, "-tall")]
     MODES: ClassVar[dict[str, Any]] = {
         "today": partial(_screen, "today", "TodayScreen"),

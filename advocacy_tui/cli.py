@@ -207,6 +207,8 @@ def run() -> None:
     code = main()
     try:
         sys.stdout.flush()
+        sys.stderr.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(code)
+    # Everything is closed and written; taking the interpreter apart would cost `add` a tenth.
+    os._exit(code)

@@ -27,7 +27,9 @@ _STARTED = time.monotonic()
 
 def utc_text(moment: datetime) -> str:
     """Return the moment as the database keeps it: UTC, ISO 8601, milliseconds, "Z"."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return (
+        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    )
 
 
 def local(text: str, like: datetime) -> datetime:

@@ -40,7 +40,8 @@ class HoldingApp(WritingApp):
     def hold_back(self, event: Event) -> None:
         """Take back a key from a field that closes: it was typed before all that is held."""
         if self._held is None:
-            self._held, self._handed_back = [], []
+            self.hold_keys()
+            self.release_keys()
         self._handed_back.append(event)
 
     async def _give_out(self) -> None:

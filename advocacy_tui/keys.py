@@ -56,7 +56,9 @@ def remapped(settings_file: str) -> tuple[dict[str, str], list[str]]:
         ]
     table = document.get("keys", {})
     if not isinstance(table, dict):
-        return {}, [_("[keys] in {path} is no table, so the usual keys serve.").format(path=path.name)]
+        return {}, [
+            _("[keys] in {path} is no table, so the usual keys serve.").format(path=path.name)
+        ]
     kept: dict[str, str] = {}
     sentences: list[str] = []
     for name, keys in _flat(table):

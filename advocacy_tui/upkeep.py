@@ -26,6 +26,7 @@ def read_programme(app: AdvocacyApp) -> None:
 
     def read() -> Change | None:
         from importlib.util import find_spec
+
         if find_spec("advocacy_tui.exchange.programme") is None:
             return None
         from advocacy_tui.exchange.programme import ensure_programme

@@ -5,7 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from common import PYTHON, child_environ, compile_package, database_with, paired, process_seconds, row
+from common import (
+    PYTHON,
+    child_environ,
+    compile_package,
+    database_with,
+    paired,
+    process_seconds,
+    row,
+)
 
 ROUNDS = 40
 

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-WORDS = (
-    "varme kedel rør kunde mandag måler vand spørgsmål kollega ventil kaffe tegning skole regning "
-    "pumpe damp natvagt elev besøg tilbud torsdag møde fejl kælder vinter radiator nabo plan bro "
-    "the boiler taught question meeting customer pipe pressure valve morning colleague invoice "
-    "repair ward nurse wheel brake battery loud quiet honest mistake lesson number gauge spring"
-).split()
+WORDS = tuple(
+    (
+        "varme kedel rør kunde mandag måler vand spørgsmål kollega ventil kaffe tegning skole "
+        "regning pumpe damp natvagt elev besøg tilbud torsdag møde kælder vinter radiator nabo plan "
+        "bro the boiler taught question meeting customer pipe pressure valve morning colleague "
+        "invoice repair ward nurse wheel brake battery loud quiet honest mistake lesson number"
+    ).split()
+)
 
 
 def seeded_text(rng: random.Random, words: int) -> str:

@@ -13,8 +13,8 @@ from advocacy_tui.store.database import open_database
 from advocacy_tui.store.ideas import list_ideas
 
 QUERIES = (
-    "varme", "spørgsmål kollega", "the boiler taught", "måler vand", "zebra", "k p v", "radiator nabo",
-    "honest mistake lesson", "e",
+    "varme", "spørgsmål kollega", "the boiler taught", "måler vand", "zebra", "k p v",
+    "radiator nabo", "honest mistake lesson", "e",
 )  # fmt: skip
 
 

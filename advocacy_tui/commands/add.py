@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from advocacy_tui.commands.reading import dropped_sentence, read_text
 from advocacy_tui.i18n import _
 from advocacy_tui.store.capture import add_idea

@@ -22,7 +22,9 @@ def open_app(args: argparse.Namespace) -> int:
         )
     if not getattr(args, "demo", False):
         return _run(Context(args))
-    with tempfile.TemporaryDirectory(prefix="advocacy-tui-demo-", ignore_cleanup_errors=True) as home:
+    with tempfile.TemporaryDirectory(
+        prefix="advocacy-tui-demo-", ignore_cleanup_errors=True
+    ) as home:
         args.data_dir = home
         return _run(Context(args), demo=True)
 

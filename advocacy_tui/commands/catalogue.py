@@ -24,7 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "query", nargs="*", metavar=_("QUERY"), help=_("words, each a beginning; or: show ID")
     )
     parser.add_argument("--theme", metavar=_("THEME"), help=_("only this theme"))
-    parser.add_argument("--type", choices=[str(one) for one in PostType], help=_("the kind of post"))
+    parser.add_argument(
+        "--type", choices=[str(one) for one in PostType], help=_("the kind of post")
+    )
     add_limit(parser)
 
 
@@ -77,5 +79,7 @@ def _as_text(idea: CatalogueIdea) -> str:
     lines = [idea.title, f"{idea.author} · {idea.theme}", "", idea.body, ""]
     if idea.nods:
         lines.append(_("Nods: {names}").format(names=", ".join(idea.nods)))
-    lines += [_("{name}: my angle: {angle}").format(name=by, angle=angle) for angle, by in idea.claims]
+    lines += [
+        _("{name}: my angle: {angle}").format(name=by, angle=angle) for angle, by in idea.claims
+    ]
     return "\n".join(lines).rstrip()

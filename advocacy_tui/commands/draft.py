@@ -169,7 +169,9 @@ def _versions(context: Context) -> int:
     draft = get_draft(context.database, context.args.id)
     found = list_versions(context.database, draft.id)
     if context.json:
-        context.answer([{"id": v.id, "reason": v.reason, "at": v.at, "text": v.text} for v in found], "")
+        context.answer(
+            [{"id": v.id, "reason": v.reason, "at": v.at, "text": v.text} for v in found], ""
+        )
         return 0
     rows = [(v.id, v.day, _(REASONS[v.reason])) for v in found]
     print(one_line_each(rows) if rows else _("Nothing here yet."))

@@ -44,7 +44,10 @@ def run(context: Context) -> int:
         _stream(context, query, limit)
         return 0
     found = list_ideas(
-        context.database, query, status=context.args.status, limit=None if limit is None else limit + 1
+        context.database,
+        query,
+        status=context.args.status,
+        limit=None if limit is None else limit + 1,
     )
     shown = found[:limit]
     if not shown:

@@ -23,7 +23,9 @@ ROLES = ("sales", "support", "people", "maker", "leader")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `prompt` takes."""
     parser.add_argument("--theme", metavar=_("THEME"), help=_("the theme it is about"))
-    parser.add_argument("--type", choices=[str(one) for one in PostType], help=_("the kind of post"))
+    parser.add_argument(
+        "--type", choices=[str(one) for one in PostType], help=_("the kind of post")
+    )
     parser.add_argument("--for", dest="role", choices=ROLES, help=_("whose work it leans on"))
 
 

@@ -29,8 +29,8 @@ def run(context: Context) -> int:
     if gone.backups:
         context.say(
             ngettext(
-                "{count} backup that held it went too. `advocacy-tui backup FILE` makes a new one.",
-                "{count} backups that held it went too. `advocacy-tui backup FILE` makes a new one.",
+                "{count} backup that held it went too. `advocacy-tui backup FILE` makes a new one",
+                "{count} backups that held it went too. `advocacy-tui backup FILE` makes new ones",
                 gone.backups,
             ).format(count=gone.backups)
         )

@@ -17,6 +17,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(context: Context) -> int:
     """Print the paths."""
     paths = context.paths
-    places = {name: getattr(paths, name) for name in ("database", "settings", "logs", "keys", "backups")}
+    places = {
+        name: getattr(paths, name) for name in ("database", "settings", "logs", "keys", "backups")
+    }
     context.answer(places, "\n".join(f"{name:<9} {place}" for name, place in places.items()))
     return 0

@@ -57,8 +57,8 @@ class CaptureScreen(AdvocacyModal[None]):
         self._question = question
         self._then = then
         self._themes: list[str] = []
-        self._beside = ""
-        self._save_is_due = self._trouble_told = False
+        self.line = CaptureLine()
+        self._save_is_due = False
         self._saved = ""
 
     def compose(self) -> ComposeResult:
@@ -69,14 +69,9 @@ class CaptureScreen(AdvocacyModal[None]):
             )
             with Horizontal():
                 yield Static(">", id="sign")
-                yield CaptureLine()
+                yield self.line
             yield Static("", id="beside", markup=False)
             yield KeyBar()
-
-    @property
-    def line(self) -> CaptureLine:
-        """The line itself."""
-        return self.query_one(CaptureLine)
 
     def load(self) -> None:
         """Take the keys at once; what was laid aside or left by a crash stands there again."""

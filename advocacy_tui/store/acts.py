@@ -173,9 +173,7 @@ def end_absences(database: Database, last: date, *, now: datetime) -> Change:
             column, value = "last", last.isoformat()
             if row["first"] > value:
                 column, value = "deleted_at", at
-            connection.execute(
-                f"UPDATE absences SET {column} = ? WHERE id = ?", (value, row["id"])
-            )
+            connection.execute(f"UPDATE absences SET {column} = ? WHERE id = ?", (value, row["id"]))
         return record(connection, Change("absence", ids, N_("ended time off")), rows, at)
 
 

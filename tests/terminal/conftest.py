@@ -10,13 +10,13 @@ import subprocess
 import sys
 import time
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PATIENCE = 30.0
 """Seconds to wait for words before the test fails; nothing passes or fails by being quick."""
