@@ -75,6 +75,23 @@ class Idea:
     changed_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """A text to be brought into the notebook; what is "" or () there is found or made.
+
+    `id` is the id it had in an export, `created_at` UTC text, `created_day` the local day.
+    """
+
+    text: str
+    id: str = ""
+    status: str = IdeaStatus.OPEN
+    tags: tuple[str, ...] = ()
+    theme: str = ""
+    origin: str = ""
+    created_at: str = ""
+    created_day: str = ""
+
+
 HEAD_LENGTH = 400
 """Characters of an item that a list reads."""
 

@@ -88,6 +88,20 @@ def clean_own(text: str) -> Cleaned:
     return Cleaned(re.subn(_CONTROL, "", text))
 
 
+def decode(data: bytes) -> tuple[str, bool]:
+    """Return the text of some bytes, and whether it was guessed.
+
+    A byte order mark decides; bytes that are no UTF-8 are read as Windows-1252, in which nearly
+    every byte means something, so that nothing is lost.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace"), False
+    try:
+        return data.decode("utf-8-sig"), False
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), True
+
+
 def clean_shared(text: str) -> Cleaned:
     """Clean a text that came from others: as `clean_own`, and nothing invisible is left.
 

@@ -7,24 +7,7 @@ import sys
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
-from advocacy_tui.text import clean_own
-
-
-def decoded(data: bytes, name: str) -> tuple[str, str | None]:
-    """Return the text of some bytes, and a sentence where it was not plain UTF-8.
-
-    A byte order mark decides; bytes that are no UTF-8 are read as Windows-1252, in which every
-    byte means something, so that nothing is lost.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), None
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        return text, _(
-            "{name} is not UTF-8, so it was read as Windows-1252. See that the letters are right."
-        ).format(name=name)
+from advocacy_tui.text import clean_own, decode
 
 
 def read_text(source: str) -> tuple[str, list[str]]:
@@ -49,12 +32,19 @@ def read_text(source: str) -> tuple[str, list[str]]:
                     path=source, reason=error.strerror or os.strerror(error.errno or 0)
                 )
             ) from None
-    text, sentence = decoded(data, name)
+    text, guessed = decode(data)
     cleaned = clean_own(text)
-    sentences = [sentence] if sentence else []
+    sentences = [guessed_sentence(name)] if guessed else []
     if cleaned.dropped:
         sentences.append(dropped_sentence(cleaned.dropped))
     return cleaned.text, sentences
+
+
+def guessed_sentence(name: str) -> str:
+    """Return the sentence that a text was not plain UTF-8."""
+    return _(
+        "{name} is not UTF-8, so it was read as Windows-1252. See that the letters are right."
+    ).format(name=name)
 
 
 def dropped_sentence(count: int) -> str:

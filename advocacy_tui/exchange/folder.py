@@ -40,12 +40,12 @@ class Folder:
                 found.update(f"\0{path}\0{_size(file)}".encode())
         return found.hexdigest()
 
-    def file(self, *names: str) -> str:
-        """Return the text of the first of these files that is there, "" for none."""
+    def file(self, *names: str) -> tuple[str, str]:
+        """Return name and text of the first of these files that is there, else the last name."""
         for name in names:
             if name in self._top and self._top[name].is_file():
-                return self.text(name, self._top[name])
-        return ""
+                return name, self.text(name, self._top[name])
+        return names[-1], ""
 
     def markdown(self, *folders: str) -> list[tuple[str, FrontMatter]]:
         """Return the Markdown files of these folders by path; each has its front matter read."""
@@ -71,11 +71,11 @@ class Folder:
         """Return a TOML file's content; {} where it is missing or could not be read."""
         import tomllib
 
-        text = self.file(name, *others)
+        found, text = self.file(name, *others)
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            self.note(name, _("This file is not TOML ({reason}).").format(reason=error))
+            self.note(found, _("This file is not TOML ({reason}).").format(reason=error))
             return {}
 
     def text(self, path: str, file: Traversable) -> str:

@@ -76,17 +76,16 @@ def read_programme(root: Traversable, programme_id: str) -> Programme:
     marker = folder.toml("advocacy-share.toml")
     language = _word(marker, "language") or "en"
     ideas = _ideas(folder, language)
-    sessions = folder.file("sessions.md", "møder.md", "moeder.md")
+    guidelines, direction = folder.file(f"guidelines.{language}.md", "guidelines.md", "rammer.md")
+    _name, sessions = folder.file("sessions.md")
     return Programme(
         id=programme_id,
         name=_word(marker, "name"),
         language=language,
         company=_word(marker, "company"),
         digest=folder.digest(),
-        guidelines=read_guidelines(
-            folder.file(f"guidelines.{language}.md", "guidelines.md", "rammer.md"), "guidelines.md"
-        ),
-        kickoff=read_kickoff(folder.file("kickoff.md"), "kickoff.md"),
+        guidelines=read_guidelines(direction, guidelines),
+        kickoff=read_kickoff(folder.file("kickoff.md")[1], "kickoff.md"),
         ideas=tuple(ideas),
         people=tuple(_people(folder)),
         sessions=tuple(
@@ -112,7 +111,7 @@ def _records(table: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _body(folder: Folder, *names: str) -> str:
-    parsed = folder.front_matter(names[0], folder.file(*names))
+    parsed = folder.front_matter(*folder.file(*names))
     return parsed.body.strip("\n") if parsed is not None else ""
 
 
@@ -125,7 +124,11 @@ def _ideas(folder: Folder, language: str) -> list[CatalogueIdea]:
         idea_from_file(folder, path, parsed, language)
         for path, parsed in folder.markdown("ideas", "ideer")
     ]
-    made += [contributed_idea(record, language) for record in _records(sent, "idea")]
+    made += [
+        contributed_idea(record, language)
+        for record in _records(sent, "idea")
+        if _word(record, "id") and _word(record, "text")
+    ]
     for idea in made:
         if idea.id in found:
             folder.note(

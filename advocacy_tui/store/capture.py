@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 from advocacy_tui.clock import day_text, utc_text
 from advocacy_tui.errors import UsageProblem
@@ -14,10 +15,13 @@ from advocacy_tui.ulid import new_ulid
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from advocacy_tui.models import Thought
     from advocacy_tui.store.database import Database
+    from advocacy_tui.store.undo import Row
 
 TAGS_KEPT = 1000
 """Tags read out of one idea; the words themselves all stay in the text."""
@@ -101,6 +105,76 @@ def add_idea(
             ),
         )
         return record(connection, change, [("ideas", one, {"deleted_at": at})], at)
+
+
+BROUGHT_IN = "import:"
+"""What the origin of an idea begins with that was brought in; the digest of its text follows."""
+
+
+def add_many(
+    connection: sqlite3.Connection,
+    thoughts: Iterable[Thought],
+    *,
+    now: datetime,
+    themes: Sequence[str] = (),
+) -> tuple[list[Row], dict[str, str]]:
+    """Keep many thoughts at once; call inside `Database.write`, and record one undo for all.
+
+    Left out is a text that is in the notebook, that was brought in before, or that stands among
+    the thoughts twice; texts are compared by `same_text`. An import that was undone is forgotten.
+
+    Returns:
+        One undo row for each thought kept, and the kept ids by the ids the thoughts came with.
+    """
+    wanted: dict[str, Thought] = {}
+    for thought in thoughts:
+        wanted.setdefault(same_text(thought.text), thought)
+    for row in connection.execute("SELECT text FROM ideas WHERE deleted_at IS NULL"):
+        wanted.pop(same_text(row["text"]), None)
+    before = connection.execute("SELECT origin FROM ideas WHERE origin GLOB ?", (f"{BROUGHT_IN}*",))
+    seen = {row["origin"] for row in before}
+    at, day = utc_text(now), day_text(now)
+    rows: list[Row] = []
+    values: list[tuple[object, ...]] = []
+    ids: dict[str, str] = {}
+    for same, thought in wanted.items():
+        origin = BROUGHT_IN + _digest(same)
+        if origin in seen:
+            continue
+        one = free_id(connection, "ideas", thought.id, now)
+        ids[thought.id or one] = one
+        kept = thought.text.strip("\n")
+        tags = merged_tags(thought.tags, hashtags(kept))
+        theme = thought.theme or (theme_in(kept, themes) if "@" in kept else None)
+        values.append((
+            one, thought.status, json.dumps(tags, ensure_ascii=False), theme,
+            thought.origin or origin, thought.created_at or at, thought.created_day or day, at,
+            kept, searchable(kept, (*thought.tags, theme or "")),
+        ))  # fmt: skip
+        rows.append(("ideas", one, {"deleted_at": at, "origin": None}))
+    connection.executemany(
+        "INSERT INTO ideas (id, status, tags, theme, origin, created_at, created_day, changed_at, "
+        "text, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values,
+    )
+    return rows, ids
+
+
+def same_text(text: str) -> str:
+    """Return the form in which two texts are the same: composed, without the blanks around it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _digest(text: str) -> str:
+    from hashlib import blake2b
+
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def free_id(connection: sqlite3.Connection, table: str, given: str, now: datetime) -> str:
+    """Return the id that a row came with, or a new one where it has none or it is taken."""
+    taken = given and connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (given,)).fetchone()
+    return given if given and not taken else new_ulid(now.timestamp())
 
 
 def searchable(text: str, beside: Iterable[str]) -> str:

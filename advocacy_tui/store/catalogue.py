@@ -196,14 +196,18 @@ def get_shared(database: Database, programme: str, one: str) -> CatalogueIdea:
 
 
 def theme_counts(database: Database, programme: str) -> list[tuple[str, int, int]]:
-    """Return (theme, shared ideas, how many of them I made mine), in the programme's order."""
+    """Return (theme, shared ideas, how many of them I made mine), in the programme's order.
+
+    Ideas without a theme are left out.
+    """
     return [
         (row["theme"], row["shared"], row["mine"])
         for row in database.rows(
             "SELECT c.theme, count(*) AS shared, count(i.origin) AS mine FROM catalogue c "
             "LEFT JOIN (SELECT DISTINCT origin FROM ideas "
             "WHERE deleted_at IS NULL AND origin IS NOT NULL) i ON i.origin = c.id "
-            "WHERE c.programme = ? AND c.state = 'shown' GROUP BY c.theme ORDER BY min(c.seq)",
+            "WHERE c.programme = ? AND c.state = 'shown' AND c.theme != '' "
+            "GROUP BY c.theme ORDER BY min(c.seq)",
             (programme,),
         )
     ]

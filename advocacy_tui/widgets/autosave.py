@@ -53,8 +53,8 @@ class Autosave:
         self._again = False
         self._rest = asyncio.Event()
         self._rest.set()
-        self.problem = ""
-        """Why the last save did not work, in a sentence; "" when it did."""
+        self.problem: AdvocacyError | None = None
+        """Why the last save did not work; None when it did."""
 
     @property
     def unsaved(self) -> bool:
@@ -91,7 +91,7 @@ class Autosave:
     def forget(self) -> None:
         """Let go of what was not saved, and of the next attempt: it is kept somewhere else."""
         self._dirty = self._again = False
-        self.problem = ""
+        self.problem = None
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -102,14 +102,14 @@ class Autosave:
         self._save(self._done, self._failed)
 
     def _done(self) -> None:
-        self.problem = ""
+        self.problem = None
         self._rest.set()
         self._told()
         if self._again and self._dirty:
             self.flush()
 
     def _failed(self, error: AdvocacyError) -> None:
-        self.problem = str(error)
+        self.problem = error
         self._dirty = True
         if self._timer is not None:
             self._timer.stop()

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from advocacy_tui.text import clean_own, next_grapheme
-from advocacy_tui.widgets._textual_private import OpenTextArea, swallow_unknown_sequences
+from advocacy_tui.widgets._textual_private.text_area import OpenTextArea
 from advocacy_tui.widgets.editor_document import DraftDocument
 from advocacy_tui.widgets.editor_find import shared_ends
 from advocacy_tui.widgets.editor_paint import Mark, paint_row, starter_rows
@@ -36,9 +36,9 @@ _BESIDE_SELECTION = Style(underline=True)
 _WIDE_SCREEN, _NARROW_TEXT, _WIDE_TEXT = 100, 66, 72
 
 
-def _own_bindings() -> list[BindingType]:
+def _own_bindings() -> list[Binding]:
     """Return the keys of a text area but those that the screen around it answers to."""
-    kept: list[BindingType] = []
+    kept: list[Binding] = []
     for binding in cast("list[Binding]", TextArea.BINDINGS):
         keys = [key for key in binding.key.split(",") if key not in _FOR_THE_SCREEN]
         if keys:
@@ -46,10 +46,14 @@ def _own_bindings() -> list[BindingType]:
     return kept
 
 
+_BINDINGS = _own_bindings()
+_ACTIONS = {key: each.action for each in _BINDINGS for key in each.key.split(",")}
+
+
 class DraftEditor(OpenTextArea, inherit_bindings=False):
     """A text area for prose, in which offsets are code points of `text` as it is stored."""
 
-    BINDINGS = _own_bindings()
+    BINDINGS: ClassVar[list[BindingType]] = [*_BINDINGS]
     DEFAULT_CSS = """
     DraftEditor {
         border: none;
@@ -116,7 +120,6 @@ class DraftEditor(OpenTextArea, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what was left out of the text that the editor began with."""
-        swallow_unknown_sequences()
         self._say_cleaned(self._dropped_before_mount)
 
     def _say_cleaned(self, count: int) -> None:
@@ -155,8 +158,19 @@ class DraftEditor(OpenTextArea, inherit_bindings=False):
 
     # --- entering text ------------------------------------------------------------------------
 
-    def on_key(self, event: Key) -> None:
-        """Type what a key says, invisible letters too; a chord says nothing, even with a letter."""
+    async def on_key(self, event: Key) -> None:
+        """Do what a key means here before the next key is looked at, or type what it says.
+
+        Textual runs a binding when its key has come back to the app, which a letter typed right
+        after it would overtake. A chord types nothing, even if a letter comes with it; letters
+        that are invisible by themselves, such as the joiner in an emoji, are typed like others.
+        """
+        action = _ACTIONS.get(event.key)
+        if action is not None:
+            if await self.app.run_action(action, self):
+                event.stop()
+                event.prevent_default()
+            return
         said = event.character
         if said is None or self.read_only:
             return

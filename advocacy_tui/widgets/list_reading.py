@@ -137,7 +137,7 @@ class Window:
         near = (*range(top, top + 2 * height), *range(top - 1, top - height - 1, -1))
         for place in near:
             if 0 <= place < end and place not in self.rows:
-                if place + 1 in self.rows and place - 1 not in self.rows:
-                    place = max(0, place - PAGE + 1)
-                return self.rows.get(place - 1), place
+                back = 0 if place - 1 in self.rows else PAGE // 4
+                begin = max(0, place - (PAGE - 1 if place + 1 in self.rows else back))
+                return self.rows.get(begin - 1), begin
         return None

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from advocacy_tui import i18n
 from advocacy_tui.app import AdvocacyApp
 from advocacy_tui.paths import paths_in
+from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.database import open_database
+from advocacy_tui.text import fold
+from advocacy_tui.writing import WritingApp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
     from advocacy_tui.store.database import Database
 
@@ -43,8 +49,67 @@ def make_app(database: Database, tmp_path: Path) -> Callable[..., AdvocacyApp]:
 
     def make(language: str = "en", now: datetime = MONDAY, *, demo: bool = False) -> AdvocacyApp:
         i18n.use(language)
-        return AdvocacyApp(
-            database, paths_in(str(tmp_path / "data")), now=lambda: now, demo=demo
-        )
+        return AdvocacyApp(database, paths_in(str(tmp_path / "data")), now=lambda: now, demo=demo)
 
     return make
+
+
+@pytest.fixture
+def keep(database: Database) -> Callable[..., list[str]]:
+    """Keep thoughts, a minute apart, the last one newest: `keep("one", "two")` → ids."""
+
+    def keep_all(*texts: str, now: datetime = MONDAY, **rest: Any) -> list[str]:
+        first = now - timedelta(minutes=len(texts))
+        return [
+            add_idea(database, text, now=first + timedelta(minutes=number), **rest).id
+            for number, text in enumerate(texts)
+        ]
+
+    return keep_all
+
+
+@pytest.fixture
+def keep_many(database: Database) -> Callable[[Iterable[str]], None]:
+    """Put thousands of thoughts into the notebook in one go; ids are "I0000000" and on."""
+
+    def keep_all(texts: Iterable[str]) -> None:
+        at = "2026-11-01T08:00:00.000Z"
+        with database.write() as connection:
+            connection.executemany(
+                "INSERT INTO ideas (id, created_at, created_day, changed_at, text, folded) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    (f"I{number:07}", at, at[:10], at, text, fold(text))
+                    for number, text in enumerate(texts)
+                ),
+            )
+
+    return keep_all
+
+
+@pytest.fixture
+def settle() -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Wait until nothing is being read, written or painted: `await settle(pilot)`."""
+
+    async def wait(pilot: Pilot[Any]) -> None:
+        app = pilot.app
+        for _round in range(3):
+            await pilot.pause()
+            if isinstance(app, WritingApp) and app.is_running:
+                await asyncio.wrap_future(app.write(lambda: None))
+            while not all(worker.is_finished for worker in app.workers):
+                await asyncio.sleep(0.005)
+        await pilot.pause()
+
+    return wait
+
+
+@pytest.fixture
+def seen() -> Callable[[Pilot[Any]], str]:
+    """Return what stands on the screen, line by line: `seen(pilot)`."""
+
+    def text(pilot: Pilot[Any]) -> str:
+        strips = pilot.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    return text

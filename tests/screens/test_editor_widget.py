@@ -95,6 +95,17 @@ async def test_the_keys_of_the_screen_reach_it_and_type_nothing(key: str) -> Non
         assert app.editor.selection.is_empty
 
 
+async def test_a_burst_of_keys_is_done_in_the_order_typed() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        burst = ["a", "b", "backspace", "c", "left", "d", "end", "e", "ctrl+w", "f", "enter", "g"]
+        for key in burst:
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.editor.text == "f\ng"
+
+
 async def test_line_ends_undo_and_redo_keep_their_usual_keys() -> None:
     app = Desk("en to tre")
     async with app.run_test() as pilot:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,8 +63,9 @@ class Shelf(Source):
     def page(self, after: Row | None) -> Sequence[Row]:
         before = MANY * 10 if after is None else after.key
         return self._rows(
-            f"SELECT seq, text FROM things WHERE {{where}} AND seq < ? ORDER BY seq DESC LIMIT {PAGE}",
+            "SELECT seq, text FROM things WHERE {where} AND seq < ? ORDER BY seq DESC LIMIT ?",
             before,
+            PAGE,
         )
 
     def count(self) -> int:
@@ -291,7 +293,7 @@ async def test_the_cursor_and_the_view_stay_on_their_rows_when_others_write(
         row, before = app.list.row, shown(app)
         for number in range(40):
             change(shelf, "INSERT INTO things VALUES (?, 'new')", MANY + 1 + number)
-        change(shelf, "DELETE FROM things WHERE seq IN (7, 50050, 99995)")
+        change(shelf, "DELETE FROM things WHERE seq IN (7, 50050, 99990)")
         app.list.reload()
         await settle(pilot)
         assert app.list.row == row
@@ -501,7 +503,7 @@ def test_text_from_right_to_left_is_closed_off_from_its_neighbours() -> None:
 def test_a_fitted_text_is_one_line_of_at_most_its_width(text: str, width: int) -> None:
     shown = fitted(text, width)
     assert cell_len(shown) <= width
-    assert shown.isprintable() or not shown.strip()
+    assert not {unicodedata.category(one) for one in shown} & {"Cc", "Cf", "Zl", "Zp"}
 
 
 @given(st.text(alphabet=st.characters(categories=("L", "N", "P", "Zs", "Sm", "So")), max_size=40))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +13,11 @@ from textual.events import Key, Paste
 from textual.widgets import TextArea
 from textual.widgets.text_area import Document, DocumentNavigator, WrappedDocument
 
-from advocacy_tui.widgets._textual_private import (
-    OpenTextArea,
+from advocacy_tui.widgets._textual_private.keys import (
     swallow_unknown_sequences,
     without_unknown_sequence,
 )
+from advocacy_tui.widgets._textual_private.text_area import OpenTextArea
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -116,3 +118,12 @@ def test_keys_made_at_once_lose_the_sequence_and_keep_what_follows_it() -> None:
     given = [Key("left_square_bracket", "["), Key("1", "1"), Key("Z", "Z"), Key("h", "h")]
     kept = without_unknown_sequence(list(given))
     assert [key.character for key in kept if isinstance(key, Key)] == ["h"]
+
+
+def test_the_key_part_loads_no_widget() -> None:
+    code = (
+        "import sys, advocacy_tui.widgets._textual_private.keys\n"
+        "print([name for name in sys.modules if name.startswith('textual.widgets')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

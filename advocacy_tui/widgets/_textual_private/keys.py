@@ -1,8 +1,4 @@
-"""Every private name of Textual that the widgets lean on; the tests fail when one changes.
-
-- `TextArea._set_document` is where a text area makes its document, rows and navigator.
-- `XTermParser.feed` and `.tick` are where a terminal's bytes become keys.
-"""
+"""What Textual makes of escape sequences that it does not know."""
 
 from __future__ import annotations
 
@@ -11,28 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.events import Key
-from textual.widgets import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.message import Message
-    from textual.widgets.text_area import DocumentBase, DocumentNavigator, WrappedDocument
-
-
-class OpenTextArea(TextArea, inherit_bindings=False):
-    """A text area whose subclass makes the document, the rows and the navigator."""
-
-    def make_parts(self, text: str) -> tuple[DocumentBase, WrappedDocument, DocumentNavigator]:
-        """Return the document for a text, its rows and the navigator over them."""
-        raise NotImplementedError
-
-    def _set_document(self, text: str, language: str | None) -> None:
-        self.document, self.wrapped_document, self.navigator = self.make_parts(text)
-        self._build_highlight_map()
-        self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
-
 
 _UNKNOWN = re.compile(
     r"\[\[[A-Za-z]"  # a function key of the Linux console
@@ -63,7 +42,10 @@ def without_unknown_sequence(batch: list[Message]) -> list[Message]:
 
 
 def swallow_unknown_sequences() -> None:
-    """Keep escape sequences that Textual does not know from being typed; once for the process."""
+    """Keep escape sequences that Textual does not know from being typed, in this whole process.
+
+    To be called before the app runs: a driver takes hold of the parser's methods as it starts.
+    """
     if getattr(XTermParser, "swallows", False):
         return
     feed, tick = XTermParser.feed, XTermParser.tick

@@ -1,0 +1,127 @@
+"""Words for Today: where a person stopped, who nodded, how the week stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from advocacy_tui.i18n import N_, _, ngettext
+from advocacy_tui.momentum import WeekState
+from advocacy_tui.rhythm_words import marks_row, say_sums, week_number
+from advocacy_tui.text import cell_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from advocacy_tui.momentum import Summary, Week
+    from advocacy_tui.store.rhythm import Rhythm
+
+MARKED_WEEKS = 6
+"""Weeks that Today shows as marks."""
+
+QUIET_WEEKS = 2
+"""Quiet weeks from which a person is greeted and nothing is listed (channels-and-momentum)."""
+
+WORKDAY = range(8, 17)
+"""Hours in which the rhythm suggests anything; evenings are a person's own."""
+
+DIP_SAID_IN = 3
+"""The week in which it is said that the fourth may be hard and dull at once."""
+
+
+def say_names(names: Sequence[str]) -> str:
+    """Return "Mette", "Mette and Jonas", "Mette, Jonas and Sara" or "Mette, Jonas and 4 others"."""
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) < 4:
+        return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
+    rest = len(names) - 2
+    return ngettext(
+        "{first} and {count} other", "{first} and {count} others", rest
+    ).format(first=", ".join(names[:2]), count=rest)
+
+
+def last_words(before: str, width: int) -> str:
+    """Return the words before the cursor, on one line of at most `width` cells, cut in front."""
+    line = " ".join(before.split())
+    if cell_width(line) <= width:
+        return line
+    kept: list[str] = []
+    room = width - 2
+    for word in reversed(line.split(" ")):
+        room -= cell_width(word) + 1
+        if room < -1:
+            break
+        kept.append(word)
+    return "… " + " ".join(reversed(kept)) if kept else ""
+
+
+class Gap(NamedTuple):
+    """Quiet weeks that end with the last one: the first and the last of them."""
+
+    first: Week
+    last: Week
+
+    @property
+    def name(self) -> str:
+        """A name under which what was answered is remembered."""
+        return f"gap.{self.first.iso}"
+
+
+def quiet_gap(history: Sequence[Week]) -> Gap | None:
+    """Return the gap a person comes back from, or None.
+
+    The current week holds no act yet, and the weeks before it, those away left out, were quiet
+    for `QUIET_WEEKS` or more.
+    """
+    if not history or history[-1].done:
+        return None
+    quiet: list[Week] = []
+    for week in reversed(history[:-1]):
+        if week.state is WeekState.KEPT:
+            break
+        if week.state is not WeekState.AWAY:
+            quiet.append(week)
+    return Gap(quiet[-1], quiet[0]) if len(quiet) >= QUIET_WEEKS else None
+
+
+_WEEK_SENTENCES = {
+    WeekState.OPEN: N_("week {week} is open"),
+    WeekState.KEPT: N_("week {week} is kept"),
+    WeekState.AWAY: N_("week {week} is time off"),
+}
+
+
+def week_line(summary: Summary, history: Sequence[Week], *, runs: bool) -> tuple[str, str]:
+    """Return the marks of the last weeks and the words beside them.
+
+    Without `runs` there are no marks and no sums: just how this week stands.
+    """
+    said = _(_WEEK_SENTENCES.get(summary.state, _WEEK_SENTENCES[WeekState.OPEN])).format(
+        week=week_number(summary.week)
+    )
+    if not runs:
+        return "", said
+    marks = marks_row(history[-MARKED_WEEKS:]) or "○"
+    if not history:
+        return marks, said
+    return marks, " · ".join([said, *say_sums(summary, runs=summary.run > 1)[:-1]])
+
+
+def week_note(rhythm: Rhythm, summary: Summary, history: Sequence[Week], now: datetime) -> str:
+    """Return one kind sentence where the weeks give reason for it, else ""."""
+    if len(history) < 2:
+        return ""
+    last = history[-2]
+    suggests = now.hour in WORKDAY and not rhythm.is_off(now.date())
+    if last.mendable and suggests and summary.done < 2:
+        return _("Two things this week mend week {week}.").format(week=week_number(last.iso))
+    if last.state is WeekState.FROZEN:
+        return ngettext(
+            "There was a rest card for week {week}. You have {count} left.",
+            "There was a rest card for week {week}. You have {count} left.",
+            summary.freezes,
+        ).format(week=week_number(last.iso), count=summary.freezes or _("none"))
+    if len(history) == DIP_SAID_IN and suggests:
+        return _("Week four is hard and dull at once for nearly everybody. Then less will do.")
+    return ""
