@@ -14,6 +14,7 @@ from advocacy_tui.keys import bindings_for, remapped, say_keys
 from advocacy_tui.store.preferences import get_setting
 from advocacy_tui.store.undo import next_undo, undo_last
 from advocacy_tui.themes import THEMES
+from advocacy_tui.widgets._textual_private.keys import swallow_unknown_sequences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,8 @@ class AdvocacyApp(HoldingApp):
         now: Callable[[], datetime] = clock.now,
         demo: bool = False,
     ) -> None:
+        # Before the driver starts: it takes hold of the parser then.
+        swallow_unknown_sequences()
         super().__init__(database, now)
         self.paths = paths
         self.demo = demo

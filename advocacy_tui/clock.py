@@ -6,20 +6,34 @@ import os
 import time
 from datetime import UTC, date, datetime
 
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import _
+
 
 def now() -> datetime:
     """Return the moment in the machine's own time zone.
 
     ADVOCACY_TUI_NOW (ISO 8601 with an offset) sets the moment at which the process started,
     for rehearsing a calendar; time then runs on from there.
+
+    Raises:
+        UsageProblem: it holds no moment.
     """
     pretended = os.environ.get("ADVOCACY_TUI_NOW")
-    if pretended:
+    if not pretended:
+        return datetime.now(UTC).astimezone()
+    try:
         start = datetime.fromisoformat(pretended)
         if start.tzinfo is None:
             start = start.astimezone()
         return datetime.fromtimestamp(start.timestamp() + time.monotonic() - _STARTED, start.tzinfo)
-    return datetime.now(UTC).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise UsageProblem(
+            _(
+                "ADVOCACY_TUI_NOW is {value}, which is no moment. "
+                "Write it like 2026-11-23T09:00:00+01:00."
+            ).format(value=pretended)
+        ) from None
 
 
 _STARTED = time.monotonic()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import traceback
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from advocacy_tui.clock import now, utc_text
+from advocacy_tui.clock import utc_text
 from advocacy_tui.paths import data_home, paths_in
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def log_line(line: str, *, home: str | None = None) -> str:
             os.replace(path, path + ".1")  # noqa: PTH105
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8") as log:
-            log.write(f"{utc_text(now())} {line}\n")
+            log.write(f"{utc_text(datetime.now(UTC))} {line}\n")
     except OSError:
         return path
     return path

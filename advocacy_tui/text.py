@@ -48,6 +48,14 @@ def fold_words(text: str) -> list[str]:
     return re.findall(_WORD, fold(text))
 
 
+def search_text(text: str) -> str:
+    """Return what full-text search indexes: the folded words, one blank apart.
+
+    Emoji and signs are left out here, as SQLite's tokenizer takes newer ones for letters.
+    """
+    return " ".join(fold_words(text))
+
+
 # --- Cleaning ---------------------------------------------------------------------------------
 
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"

@@ -16,14 +16,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-WORDS = tuple(
-    (
-        "varme kedel rør kunde mandag måler vand spørgsmål kollega ventil kaffe tegning skole "
-        "regning pumpe damp natvagt elev besøg tilbud torsdag møde kælder vinter radiator nabo plan "
-        "bro the boiler taught question meeting customer pipe pressure valve morning colleague "
-        "invoice repair ward nurse wheel brake battery loud quiet honest mistake lesson number"
-    ).split()
-)
+WORDS = """
+    varme kedel rør kunde mandag måler vand spørgsmål kollega ventil kaffe tegning skole regning
+    pumpe damp natvagt elev besøg tilbud torsdag møde kælder vinter radiator nabo plan bro
+    the boiler taught question meeting customer pipe pressure valve morning colleague invoice
+    repair ward nurse wheel brake battery loud quiet honest mistake lesson number gauge spring
+""".split()  # noqa: SIM905 - a list of words reads better in lines
 
 
 def seeded_text(rng: random.Random, words: int) -> str:
@@ -74,7 +72,7 @@ def database_with(ideas: int, shared: int = 0, *, seed: int = 7) -> str:
     """
     from advocacy_tui.clock import day_text, utc_text
     from advocacy_tui.store.database import open_database
-    from advocacy_tui.text import fold
+    from advocacy_tui.text import search_text
     from advocacy_tui.ulid import new_ulid
 
     home = tempfile.mkdtemp(prefix="advocacy-bench-")
@@ -88,7 +86,7 @@ def database_with(ideas: int, shared: int = 0, *, seed: int = 7) -> str:
             text = seeded_text(rng, rng.randint(4, 18))
             at = utc_text(moment)
             one = new_ulid(moment.timestamp())
-            yield (one, at, day_text(moment), at, text, fold(text))
+            yield (one, at, day_text(moment), at, text, search_text(text))
 
     with database.write() as connection:
         connection.executemany(
@@ -102,7 +100,7 @@ def database_with(ideas: int, shared: int = 0, *, seed: int = 7) -> str:
             "'Ann', 'bench', ?, ?, ?)",
             (
                 (f"s{n}", f"ideas/{n}.md", (t := seeded_text(rng, 5)), (b := seeded_text(rng, 40)),
-                 fold(f"{t}\n{b}"))
+                 search_text(f"{t}\n{b}"))
                 for n in range(shared)
             ),
         )  # fmt: skip

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from advocacy_tui.commands.reading import dropped_sentence, read_text
+from advocacy_tui.commands.reading import read_text, read_words
 from advocacy_tui.i18n import _
 from advocacy_tui.store.capture import add_idea
-from advocacy_tui.text import clean_own
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
@@ -28,11 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(context: Context) -> int:
     """Keep the thought and print its id."""
     words: list[str] = context.args.text
-    if words == ["-"]:
-        text, sentences = read_text("-")
-    else:
-        text, dropped = clean_own(" ".join(words))
-        sentences = [dropped_sentence(dropped)] if dropped else []
+    text, sentences = read_text("-") if words == ["-"] else read_words(words)
     made = add_idea(
         context.database, text, now=context.now, tags=context.args.tag, theme=context.args.theme
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advocacy_tui.commands.idea import context_options
 from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each, text_given
+from advocacy_tui.draft_words import say_status
 from advocacy_tui.i18n import _
 from advocacy_tui.models import CHANNELS, Draft, DraftStatus, PostType
 from advocacy_tui.store.drafts import (
@@ -137,7 +138,9 @@ def _list(context: Context) -> int:
     if context.json:
         context.answer([as_json(draft) for draft in shown], "")
         return 0
-    rows = [(d.id, d.changed_at[:10], _(d.status), title_of(d) or _("(empty)")) for d in shown]
+    rows = [
+        (d.id, d.changed_at[:10], say_status(d.status), title_of(d) or _("(empty)")) for d in shown
+    ]
     print(one_line_each(rows, len(found) - len(shown)) if rows else _("Nothing here yet."))
     return 0
 

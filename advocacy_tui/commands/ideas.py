@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each
 from advocacy_tui.i18n import _
 from advocacy_tui.models import Idea, IdeaStatus
-from advocacy_tui.store.ideas import PAGE, count_ideas, list_ideas
+from advocacy_tui.store.ideas import count_ideas, list_ideas, stream_ideas
 from advocacy_tui.text import first_line
 
 if TYPE_CHECKING:
@@ -55,37 +55,20 @@ def run(context: Context) -> int:
         return 0
     more = 0
     if len(found) > len(shown):
-        more = _how_many_more(context, query, len(shown))
+        more = count_ideas(context.database, context.args.status, query) - len(shown)
     print(one_line_each([(i.id, i.created_day, first_line(i.text, 100)) for i in shown], more))
     return 0
 
 
-def _how_many_more(context: Context, query: str, shown: int) -> int:
-    if not query:
-        return count_ideas(context.database, context.args.status) - shown
-    every = list_ideas(context.database, query, status=context.args.status, limit=None)
-    return len(every) - shown
-
-
 def _stream(context: Context, query: str, limit: int | None) -> None:
-    """Print one JSON array page by page, so that 100,000 ideas need no memory."""
-    out, first, before = sys.stdout, True, None
+    """Print one JSON array row by row, so that 100,000 ideas need no memory."""
+    ideas = stream_ideas(context.database, query, status=context.args.status, limit=limit)
+    # Read before anything is printed: a database that cannot be used leaves no half document.
+    first = next(ideas, None)
+    out = sys.stdout
     out.write("[")
-    left = limit
-    while left is None or left > 0:
-        page = list_ideas(
-            context.database,
-            query,
-            status=context.args.status,
-            before_seq=before,
-            limit=PAGE if left is None else min(PAGE, left),
-            whole=True,
-        )
-        for idea in page:
-            out.write(("" if first else ",\n ") + json.dumps(as_json(idea), ensure_ascii=False))
-            first = False
-        if len(page) < PAGE:
-            break
-        before = page[-1].seq
-        left = None if left is None else left - len(page)
+    if first is not None:
+        out.write(json.dumps(as_json(first), ensure_ascii=False))
+    for idea in ideas:
+        out.write(",\n " + json.dumps(as_json(idea), ensure_ascii=False))
     out.write("]\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from advocacy_tui.i18n import _, ngettext
+from advocacy_tui.i18n import _, ngettext, say_number
 
 if TYPE_CHECKING:
     import argparse
@@ -28,13 +28,14 @@ def run(context: Context) -> int:
     from advocacy_tui.exchange.files_in import read_lines, read_source
     from advocacy_tui.store.intake import take_in
 
+    # Opened first, as it knows which language to speak.
+    database, now = context.database, context.now
     path: str = context.args.path
-    now = context.now
     if path == "-":
         brought = read_lines(sys.stdin.buffer.read(), _("Standard input"))
     else:
         brought = read_source(path, now=now)
-    taken = take_in(context.database, brought.incoming, now=now)
+    taken = take_in(database, brought.incoming, now=now)
     for notice in brought.notices:
         context.say(_line(notice))
     context.answer(
@@ -54,10 +55,12 @@ def _line(notice: Notice) -> str:
 
 
 def _sum(added: int, skipped: int) -> str:
-    said = ngettext("{count} text came in.", "{count} texts came in.", added).format(count=added)
+    said = ngettext("{count} text came in.", "{count} texts came in.", added).format(
+        count=say_number(added)
+    )
     if skipped:
         here = ngettext("{count} was here before.", "{count} were here before.", skipped).format(
-            count=skipped
+            count=say_number(skipped)
         )
         said = f"{said} {here}"
     if added:

@@ -64,16 +64,11 @@ def text_given(words: Sequence[str], file: str | None, context: Context) -> str:
     Raises:
         UsageProblem: there is none.
     """
-    from advocacy_tui.commands.reading import dropped_sentence, read_text
-    from advocacy_tui.text import clean_own
+    from advocacy_tui.commands.reading import read_text, read_words
 
     if file is None and list(words) == ["-"]:
         file = "-"
-    if file is not None:
-        text, sentences = read_text(file)
-    else:
-        text, dropped = clean_own(" ".join(words))
-        sentences = [dropped_sentence(dropped)] if dropped else []
+    text, sentences = read_words(words) if file is None else read_text(file)
     if not text.strip():
         raise UsageProblem(_("There was no text to keep. Write a few words and try again."))
     for sentence in sentences:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui.errors import UsageProblem
-from advocacy_tui.i18n import _, ngettext
-from advocacy_tui.store.purge import purge
+from advocacy_tui.i18n import _, ngettext, quoted
+from advocacy_tui.store.purge import purge, what_is
+from advocacy_tui.text import first_line
 
 if TYPE_CHECKING:
     import argparse
 
     from advocacy_tui.commands.context import Context
+
+SHOWN_WIDTH = 60
+"""Cells of an item's first line that the question shows."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,16 +27,25 @@ def run(context: Context) -> int:
     """Ask, then remove it."""
     one = context.args.id
     database = context.database
-    if not context.ask(_("Remove {id} for good? Undo cannot bring it back.").format(id=one)):
+    words = first_line(what_is(database, one)[1], SHOWN_WIDTH)
+    named = quoted(words) if words else one
+    if not context.ask(_("Remove {name} for good? Undo cannot bring it back.").format(name=named)):
         raise UsageProblem(_("Nothing was removed."))
     gone = purge(database, one)
     if gone.backups:
         context.say(
             ngettext(
-                "{count} backup that held it went too. `advocacy-tui backup FILE` makes a new one",
-                "{count} backups that held it went too. `advocacy-tui backup FILE` makes new ones",
+                "It went out of {count} backup too; the rest of that one stays.",
+                "It went out of {count} backups too; the rest of them stays.",
                 gone.backups,
             ).format(count=gone.backups)
+        )
+    if not gone.settled:
+        context.say(
+            _(
+                "Another program has your notebook open, and what it reads from still holds the "
+                "item. Close that program to be rid of it."
+            )
         )
     context.answer({"id": gone.id}, gone.id)
     return 0

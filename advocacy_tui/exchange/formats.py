@@ -168,3 +168,8 @@ FORMATS: dict[str, Callable[[str], str]] = {
     "html": as_html,
 }
 """Name on the command line → output."""
+
+
+def formatted(text: str, name: str) -> str:
+    """Return a draft's text in one of FORMATS."""
+    return FORMATS[name](text)

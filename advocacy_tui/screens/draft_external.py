@@ -74,24 +74,28 @@ def edit_outside(text: str, command: Sequence[str], *, keep_in: str) -> Edited:
     Raises:
         UsageProblem: the editor could not be started, its file is gone, or holds no text.
     """
-    folder = Path(tempfile.mkdtemp(prefix="advocacy-tui-"))
     try:
-        file = folder / "draft.md"
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
-        started = time.monotonic()
-        code = _run([*command, str(file)])
-        new = _read(file, text, keep_in)
-        return Edited(new, _remark(code, changed=new != text, took=time.monotonic() - started))
+        with tempfile.TemporaryDirectory(
+            prefix="advocacy-tui-", ignore_cleanup_errors=True
+        ) as folder:
+            return _edit_in(Path(folder), text, command, keep_in)
     except OSError as error:
         raise UsageProblem(
             _("The text could not be handed over ({reason}), so it was left as it was.").format(
                 reason=error.strerror or type(error).__name__
             )
         ) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _edit_in(folder: Path, text: str, command: Sequence[str], keep_in: str) -> Edited:
+    file = folder / "draft.md"
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+        out.write(text)
+    started = time.monotonic()
+    code = _run([*command, str(file)])
+    new = _read(file, text, keep_in)
+    return Edited(new, _remark(code, changed=new != text, took=time.monotonic() - started))
 
 
 def _run(command: Sequence[str]) -> int:

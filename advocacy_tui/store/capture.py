@@ -10,7 +10,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import N_, _
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.undo import record
-from advocacy_tui.text import at_words, clean_own, fold, hashtags
+from advocacy_tui.text import at_words, clean_own, fold, hashtags, search_text
 from advocacy_tui.ulid import new_ulid
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
@@ -179,7 +179,7 @@ def free_id(connection: sqlite3.Connection, table: str, given: str, now: datetim
 
 def searchable(text: str, beside: Iterable[str]) -> str:
     """Return what a search looks through: the folded text, and the tags and theme beside it."""
-    return "\n".join((fold(text), *filter(None, map(fold, beside))))
+    return search_text("\n".join((text, *filter(None, beside))))
 
 
 def merged_tags(given: Iterable[str], found: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.ideas import PAGE, unknown
 from advocacy_tui.store.search import match_expression
-from advocacy_tui.text import fold
+from advocacy_tui.text import fold, search_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,7 +73,7 @@ def _insert(
     seq: int | None,
     at: str,
 ) -> None:
-    folded = fold("\n".join((idea.title, idea.body, idea.theme, idea.author)))
+    folded = search_text("\n".join((idea.title, idea.body, idea.theme, idea.author)))
     connection.execute(
         "INSERT INTO catalogue (seq, programme, id, path, theme, type, channels, language, "
         "author, until, source, extra, title, body, folded) "

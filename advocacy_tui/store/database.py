@@ -196,7 +196,11 @@ def open_database(path: str, *, unix_now: float, home: str | None = None) -> Dat
     if version < SCHEMA_VERSION:
         from advocacy_tui.store.creation import bring_up_to_date
 
-        bring_up_to_date(database, version, unix_now=unix_now)
+        try:
+            bring_up_to_date(database, version, unix_now=unix_now)
+        except BaseException:
+            database.close()
+            raise
     return database
 
 

@@ -14,7 +14,7 @@ from advocacy_tui.store.ideas import PAGE, get_idea, unknown
 from advocacy_tui.store.search import match_expression
 from advocacy_tui.store.undo import before, record
 from advocacy_tui.store.versions import cut_version_within
-from advocacy_tui.text import clean_own, first_line, fold
+from advocacy_tui.text import clean_own, first_line, search_text
 from advocacy_tui.ulid import new_ulid
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _index_stale(database: Database) -> None:
         return
     with database.write() as connection:
         for row in stale:
-            folded = fold("\n".join((row["title"], row["text"], row["notes"])))
+            folded = search_text("\n".join((row["title"], row["text"], row["notes"])))
             connection.execute(
                 "UPDATE drafts SET folded = ?, stale = 0 WHERE seq = ? AND text = ?",
                 (folded, row["seq"], row["text"]),

@@ -99,7 +99,7 @@ class Autosave:
     def _start(self) -> None:
         self._dirty = self._again = False
         self._rest.clear()
-        self._save(self._done, self._failed)
+        self._save(self._done, self.fail)
 
     def _done(self) -> None:
         self.problem = None
@@ -108,7 +108,8 @@ class Autosave:
         if self._again and self._dirty:
             self.flush()
 
-    def _failed(self, error: AdvocacyError) -> None:
+    def fail(self, error: AdvocacyError) -> None:
+        """Note that a save did not work, and try again in a while."""
         self.problem = error
         self._dirty = True
         if self._timer is not None:

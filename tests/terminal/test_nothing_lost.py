@@ -20,7 +20,7 @@ pytestmark = pytest.mark.proof
 SAFE_AFTER = 0.5
 """Seconds from which a keystroke must survive."""
 
-WORDS = "vand varme rør pumpe kedel måler ventil damp".split()
+WORDS = ("vand", "varme", "rør", "pumpe", "kedel", "måler", "ventil", "damp")
 
 
 def typed_until_cut(terminal: Terminal, rng: random.Random) -> tuple[str, str]:

@@ -1,0 +1,129 @@
+"""Writing on in an idea, in its place: every word is on the disk half a second after it was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import _
+from advocacy_tui.keys import bindings_for
+from advocacy_tui.store.capture import add_idea
+from advocacy_tui.store.change import Change
+from advocacy_tui.store.ideas import edit_idea, get_idea
+from advocacy_tui.store.pages import unsaved_slots
+from advocacy_tui.store.unsaved import keep_unsaved, unsaved
+from advocacy_tui.widgets.autosave import Autosave
+from advocacy_tui.widgets.editor import DraftEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from advocacy_tui.app import AdvocacyApp
+    from advocacy_tui.errors import AdvocacyError
+    from advocacy_tui.models import Idea
+    from advocacy_tui.store.database import Database
+
+SLOT = "idea:"
+"""What the slots of ideas being written begin with; the idea's id follows."""
+
+
+def finish_idea(database: Database, one: str, text: str, *, now: datetime) -> Change:
+    """Put what was typed into the idea, as one step that can be undone, and empty its slot.
+
+    A text without words leaves the idea as it was. Where the idea was deleted meanwhile, the words
+    become a thought of their own.
+    """
+    change = Change("idea", (one,))
+    if text.strip():
+        try:
+            idea = get_idea(database, one)
+        except UsageProblem:
+            change = add_idea(database, text, now=now)
+        else:
+            if text.strip("\n") != idea.text.strip("\n"):
+                change = edit_idea(database, one, text, now=now)
+    keep_unsaved(database, SLOT + one, "", now=now)
+    return change
+
+
+def recover_ideas(database: Database, *, now: datetime) -> Change | None:
+    """Put what a crash left in the slots into the ideas; None when nothing was left."""
+    ids = []
+    for slot in unsaved_slots(database, SLOT):
+        one = slot.removeprefix(SLOT)
+        ids.append(finish_idea(database, one, unsaved(database, slot), now=now).id)
+    return Change("idea", tuple(ids)) if ids else None
+
+
+class IdeaEditor(DraftEditor):
+    """A text field for one idea."""
+
+    BINDINGS: ClassVar = [*bindings_for("notebook-text")]
+    DEFAULT_CSS = "IdeaEditor { height: 1fr; }"
+
+    app: AdvocacyApp
+
+    @dataclass
+    class Left(Message):
+        """A person is done with the text."""
+
+        editor: IdeaEditor
+
+    def __init__(self, idea: Idea) -> None:
+        super().__init__(idea.text)
+        self.idea = idea
+        self._given = self.text
+        self.autosave = Autosave(after=self._after, save=self._save, told=self._told)
+        self.move_cursor(self.document.end)
+
+    def _after(self, seconds: float, call: Callable[[], None]) -> Timer:
+        return self.set_timer(seconds, call)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to keep."""
+        return self.text != self._given
+
+    def on_text_area_changed(self) -> None:
+        """See that what was typed is saved soon."""
+        if self.changed or self.autosave.unsaved:
+            self.autosave.touch()
+
+    def _save(self, done: Callable[[], None], failed: Callable[[AdvocacyError], None]) -> None:
+        text, slot, now = self.text, SLOT + self.idea.id, self.app.now()
+        future = self.app.write(
+            partial(_keep, self.app.database, slot, text, now), failed=failed
+        )
+        future.add_done_callback(
+            lambda ended: None if ended.exception() else self.app.call_next_from_writer(done)
+        )
+
+    def _told(self) -> None:
+        if self.autosave.problem:
+            self.app.tell(str(self.autosave.problem), serious=True)
+
+    def on_blur(self) -> None:
+        """Save at once when the focus goes, also to another window."""
+        self.autosave.flush()
+
+    def on_unmount(self) -> None:
+        """Save what the app closes on."""
+        self.autosave.flush()
+
+    def on_draft_editor_cleaned(self, event: DraftEditor.Cleaned) -> None:
+        """Say that something was left out."""
+        event.stop()
+        self.app.tell(_("Control characters were left out of what you pasted."))
+
+    def action_leave_typing(self) -> None:
+        """Be done with the text."""
+        self.post_message(self.Left(self))
+
+
+def _keep(database: Database, slot: str, text: str, now: datetime) -> None:
+    keep_unsaved(database, slot, text, now=now)

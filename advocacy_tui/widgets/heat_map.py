@@ -1,0 +1,331 @@
+"""A rolling year of days: a column a week, Mondays first, and a cursor over the days.
+
+How to use it::
+
+    yield HeatMap(id="year")
+    self.query_one(HeatMap).show(today, counts, off)   # things by day; days off
+    self.query_one(HeatMap).day                        # the day under the cursor
+
+It posts `DaySelected(day)` when the cursor moves and `DayOpened(day)` when the cursor's day is
+clicked. Its keys are the registry group "days". The last column is the week of `today`; what is
+still to come in it is blank.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from advocacy_tui.i18n import _, month_name, weekday_name
+from advocacy_tui.keys import bindings_for
+from advocacy_tui.text import cell_width
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from rich.style import Style
+    from textual import events
+
+WEEKS = 53
+"""Columns: a year, and the week of the day a year ago."""
+
+NONE, SOME, MORE, OFF = "∙", "▪", "▮", "~"
+"""Marks of a day. Each is one cell in every terminal: none is of ambiguous width (UAX #11)."""
+
+TODAY = "‹"
+"""Stands behind today's row, so that it is seen without colour."""
+
+LABEL = 4
+"""Cells before the first column: a weekday's letters."""
+
+DAYS, LEGEND, HEIGHT = range(1, 8), 8, 9
+"""Rows: the months, the days of a week, what the marks say."""
+
+MONTH = 4
+"""Cells that a month's name needs before the next one."""
+
+
+class HeatMap(Widget, can_focus=True):
+    """53 weeks of days, drawn line by line; only lines that change are drawn again."""
+
+    BINDINGS: ClassVar = [*bindings_for("days")]
+    COMPONENT_CLASSES: ClassVar = {
+        "heat-map--label", "heat-map--none", "heat-map--some", "heat-map--more", "heat-map--off",
+        "heat-map--today",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    HeatMap {
+        height: 9; width: 1fr;
+        & > .heat-map--label { color: $text-muted; }
+        & > .heat-map--none { color: $foreground 35%; }
+        & > .heat-map--some { color: $primary; }
+        & > .heat-map--more { color: $primary; text-style: bold; }
+        & > .heat-map--off { color: $text-muted; }
+        & > .heat-map--today { color: $foreground; text-style: bold; }
+        &:ansi > .heat-map--label, &:ansi > .heat-map--none, &:ansi > .heat-map--off,
+        &:nocolor > .heat-map--label, &:nocolor > .heat-map--none, &:nocolor > .heat-map--off {
+            color: ansi_default; text-style: dim;
+        }
+    }
+    """
+
+    @dataclass
+    class DaySelected(Message):
+        """The cursor is on another day."""
+
+        map: HeatMap
+        day: date
+
+        @property
+        def control(self) -> HeatMap:
+            """The heat-map it is about, for `@on(…, "#id")`."""
+            return self.map
+
+    @dataclass
+    class DayOpened(DaySelected):
+        """The cursor's day was clicked."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self.today: date | None = None
+        self.first = date.min
+        """The Monday that the year begins with."""
+        self.day: date | None = None
+        """The day under the cursor; None before the first `show`."""
+        self._counts: Mapping[date, int] = {}
+        self._off: Collection[date] = frozenset()
+        self._from = 0
+        self._strips: dict[int, Strip] = {}
+
+    # --- what a screen asks and tells ---------------------------------------------------------
+
+    def show(
+        self,
+        today: date,
+        counts: Mapping[date, int],
+        off: Collection[date],
+        *,
+        day: date | None = None,
+    ) -> None:
+        """Show the year up to the week of `today`.
+
+        Args:
+            today: The last day the cursor can reach.
+            counts: How many things counted, by day.
+            off: Days off.
+            day: Where the cursor goes; it else stays, or follows today if it was there.
+        """
+        follows = self.day is None or self.day == self.today
+        self.today, self._counts, self._off = today, counts, off
+        self.first = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+        self.day = self._clamped(day or (today if follows or self.day is None else self.day))
+        self._reveal()
+        self._forget()
+
+    def mark_of(self, day: date) -> str:
+        """Return the mark of a day; a blank for one still to come that is no day off."""
+        count = self._counts.get(day, 0)
+        if count:
+            return MORE if count > 1 else SOME
+        if day in self._off:
+            return OFF
+        return NONE if self.today is not None and day <= self.today else " "
+
+    # --- the cursor ---------------------------------------------------------------------------
+
+    def go_to(self, day: date) -> None:
+        """Move the cursor to a day, or to the nearest there is."""
+        day = self._clamped(day)
+        if self.today is None or self.day is None or day == self.day:
+            return
+        left = self.day
+        self.day = day
+        if self._reveal():
+            self._forget()
+        else:
+            self._forget(DAYS.start + left.weekday(), DAYS.start + day.weekday())
+        self.post_message(self.DaySelected(self, day))
+
+    def _move(self, days: int) -> None:
+        if self.day is not None:
+            self.go_to(self.day + timedelta(days=days))
+
+    def _clamped(self, day: date) -> date:
+        return day if self.today is None else min(max(day, self.first), self.today)
+
+    def action_cursor_left(self) -> None:
+        """Go a week back."""
+        self._move(-7)
+
+    def action_cursor_right(self) -> None:
+        """Go a week on."""
+        self._move(7)
+
+    def action_cursor_up(self) -> None:
+        """Go a day back."""
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        """Go a day on."""
+        self._move(1)
+
+    def action_page_up(self) -> None:
+        """Go four weeks back."""
+        self._move(-28)
+
+    def action_page_down(self) -> None:
+        """Go four weeks on."""
+        self._move(28)
+
+    def action_scroll_home(self) -> None:
+        """Go to the first day of the year."""
+        self.go_to(self.first)
+
+    def action_scroll_end(self) -> None:
+        """Go to today."""
+        if self.today is not None:
+            self.go_to(self.today)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the day under the mouse; a click on the cursor's day opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.today is None or offset.y not in DAYS or offset.x < LABEL:
+            return
+        column = self._from + (offset.x - LABEL) // self.pitch
+        day = self.first + timedelta(weeks=column, days=offset.y - DAYS.start)
+        if column >= WEEKS or day > self.today:
+            return
+        if day == self.day:
+            self.post_message(self.DayOpened(self, day))
+        self.go_to(day)
+
+    # --- drawing ------------------------------------------------------------------------------
+
+    @property
+    def pitch(self) -> int:
+        """Cells from one week to the next: two where there is room for them, else one."""
+        return 2 if self.content_size.width >= LABEL + 2 * WEEKS + self._room_for_today else 1
+
+    @property
+    def _room_for_today(self) -> int:
+        return cell_width(self._today_words) + 1
+
+    @property
+    def _today_words(self) -> str:
+        return f"{TODAY} {_('today')}"
+
+    @property
+    def _columns(self) -> int:
+        """How many weeks there is room for."""
+        return max(1, min(WEEKS, (self.content_size.width - LABEL) // self.pitch))
+
+    def _reveal(self) -> bool:
+        """Choose the first week shown so that the cursor's is; tell whether that changed."""
+        before, self._from = self._from, WEEKS - self._columns
+        if self.day is not None:
+            self._from = min(self._from, (self.day - self.first).days // 7)
+        return before != self._from
+
+    def _forget(self, *lines: int) -> None:
+        """Draw lines again; all of them when none is named."""
+        if not lines:
+            self._strips.clear()
+            self.refresh()
+            return
+        for line in lines:
+            self._strips.pop(line, None)
+            self.refresh(Region(0, line, self.size.width, 1))
+
+    def on_resize(self) -> None:
+        """Fit the weeks to the room."""
+        self._reveal()
+        self._forget()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that moves."""
+        self._forget()
+
+    def on_blur(self) -> None:
+        """Show the cursor as one that waits."""
+        self._forget()
+
+    def notify_style_update(self) -> None:
+        """Take on new colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, or find it drawn."""
+        found = self._strips.get(y)
+        if found is None:
+            segments = self._segments(y) if self.today is not None else []
+            found = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+            self._strips[y] = found
+        return found
+
+    def _segments(self, y: int) -> list[Segment]:
+        if y == 0:
+            return [Segment(self._months(), self._style("label"))]
+        if y in DAYS:
+            return self._week_days(y - DAYS.start)
+        return self._legend() if y == LEGEND else []
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"heat-map--{name}")
+
+    def _months(self) -> str:
+        """Return each month's name above the week of its first day, where it fits."""
+        line = " " * LABEL
+        for column in range(self._from, self._from + self._columns):
+            at = LABEL + (column - self._from) * self.pitch
+            monday = self.first + timedelta(weeks=column)
+            sunday = monday + timedelta(days=6)
+            left = WEEKS - column
+            goes_on = (sunday + timedelta(weeks=3)).month == sunday.month
+            begins = sunday.day <= 7 or (column == self._from and goes_on)
+            if begins and len(line) <= at and left * self.pitch >= MONTH - 1:
+                line = line.ljust(at) + month_name(sunday.month, short=True) + " "
+        return line
+
+    def _week_days(self, row: int) -> list[Segment]:
+        name = weekday_name(self.first + timedelta(days=row), short=True)
+        segments = [Segment(f"{name:<{LABEL}}", self._style("label"))]
+        styles = {mark: self._style(kind) for mark, kind in _KINDS}
+        gap = Segment(" " * (self.pitch - 1), self.rich_style)
+        for column in range(self._from, min(WEEKS, self._from + self._columns)):
+            day = self.first + timedelta(weeks=column, days=row)
+            mark = self.mark_of(day)
+            style = styles.get(mark, self.rich_style)
+            segments += [Segment(mark, self._with_cursor(style) if day == self.day else style), gap]
+        if self.today is not None and row == self.today.weekday():
+            segments.append(Segment(f" {self._today_words}"[self.pitch - 1 :], self._style("today")))
+        return segments
+
+    def _with_cursor(self, style: Style) -> Style:
+        from rich.style import Style
+
+        shown = Style(reverse=True, dim=False) if self.has_focus else Style(underline=True, bold=True)
+        return style + shown
+
+    def _legend(self) -> list[Segment]:
+        words = (
+            (NONE, _("nothing")),
+            (SOME, _("something that counts")),
+            (MORE, _("more than one")),
+            (OFF, _("off")),
+        )
+        styles = {mark: self._style(kind) for mark, kind in _KINDS}
+        segments = [Segment(" " * LABEL)]
+        for mark, word in words:
+            segments += [Segment(mark, styles[mark]), Segment(f" {word}   ", self._style("label"))]
+        return segments
+
+
+_KINDS = ((NONE, "none"), (SOME, "some"), (MORE, "more"), (OFF, "off"))
