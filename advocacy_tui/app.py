@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from importlib import import_module
+from random import Random
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from advocacy_tui import clock, i18n
-from advocacy_tui.actions import BY_ID
-from advocacy_tui.holding import KEEP_A_THOUGHT, HoldingApp
+from advocacy_tui.chosen import ChoosingApp
 from advocacy_tui.i18n import _
-from advocacy_tui.keys import bindings_for, remapped, say_keys
-from advocacy_tui.store.preferences import get_setting
+from advocacy_tui.keys import bindings_for
 from advocacy_tui.store.undo import next_undo, undo_last
-from advocacy_tui.themes import THEMES
 from advocacy_tui.widgets._textual_private.keys import swallow_unknown_sequences
 
 if TYPE_CHECKING:
@@ -26,16 +25,13 @@ if TYPE_CHECKING:
     from advocacy_tui.store.change import Change
     from advocacy_tui.store.database import Database
 
-COLOURLESS = "plain"
-"""The theme under NO_COLOR, whatever was chosen."""
-
 
 def _screen(module: str, name: str) -> Screen[Any]:
     made: Screen[Any] = getattr(import_module(f"advocacy_tui.screens.{module}"), name)()
     return made
 
 
-class AdvocacyApp(HoldingApp):
+class AdvocacyApp(ChoosingApp):
     """The full-screen app over one open database."""
 
     CSS_PATH = "app.tcss"
@@ -64,13 +60,15 @@ class AdvocacyApp(HoldingApp):
         *,
         now: Callable[[], datetime] = clock.now,
         demo: bool = False,
+        rng: Random | None = None,
     ) -> None:
         # Before the driver starts: it takes hold of the parser then.
         swallow_unknown_sequences()
         super().__init__(database, now)
         self.paths = paths
         self.demo = demo
-        self.own_keys: dict[str, str] = {}
+        self.rng = rng or Random()
+        self._asked_to_leave = False
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen that lies under everything; the modes bring the real ones."""
@@ -80,16 +78,7 @@ class AdvocacyApp(HoldingApp):
 
     def on_mount(self) -> None:
         """Put on the theme and the keys; what can wait comes after the first paint."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.wear(get_setting(self.database, "theme"))
-        self.own_keys, sentences = remapped(self.paths.settings)
-        self.set_keymap(self.own_keys)
-        self.capture_keys = frozenset(
-            self.own_keys.get(KEEP_A_THOUGHT.id, KEEP_A_THOUGHT.keys).split(",")
-        )
-        for sentence in sentences:
-            self.tell(sentence, serious=True)
+        self.put_on_choices(self.paths.settings)
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -97,14 +86,6 @@ class AdvocacyApp(HoldingApp):
 
         self.look_out()
         keep_up(self)
-
-    def wear(self, theme: str) -> None:
-        """Put on a theme; under NO_COLOR always the one without colour."""
-        self.theme = COLOURLESS if self.no_color else theme
-
-    def key_of(self, action: str) -> str:
-        """Return the key of an action as a person reads it."""
-        return say_keys(self.own_keys.get(action, BY_ID[action].keys), first=True)
 
     @property
     def programme(self) -> str:
@@ -116,7 +97,7 @@ class AdvocacyApp(HoldingApp):
     async def action_go(self, mode: str) -> None:
         """Go to a screen; what only lay over the last one is closed first."""
         while getattr(self.screen, "PASSING", False):
-            await self.pop_screen()
+            self.pop_screen()
         await self.switch_mode(mode)
 
     def action_capture(self) -> None:
@@ -138,6 +119,10 @@ class AdvocacyApp(HoldingApp):
         else:
             self.push_screen(CaptureScreen(question, then))
 
+    def tell_kept(self) -> None:
+        """Say that a thought is in the notebook, and how to take it back."""
+        self.tell(_("In your notebook. {key} takes it back.").format(key=self.key_of("undo")))
+
     def action_places(self) -> None:
         """List every screen."""
         from advocacy_tui.screens.places import PlacesScreen
@@ -151,18 +136,60 @@ class AdvocacyApp(HoldingApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
-    def action_settings(self) -> None:
-        """Show the settings."""
+    def action_settings(self, setting: str = "") -> None:
+        """Show the settings, with the cursor on one of them."""
         from advocacy_tui.screens.settings import SettingsScreen
 
-        self.push_screen(SettingsScreen())
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(setting))
 
     def action_command_palette(self) -> None:
         """Find something to do by its name."""
         from advocacy_tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(self.screen))
+
+    # --- drafts -----------------------------------------------------------------------------
+
+    def new_draft(
+        self,
+        *,
+        idea: str | None = None,
+        text: str = "",
+        title: str = "",
+        post_type: str | None = None,
+    ) -> None:
+        """Begin a draft, from an idea or a text or nothing, and open it."""
+        self.hold_keys()
+        from advocacy_tui.screens.draft_opening import begin_draft
+
+        begin_draft(self, idea=idea, text=text, title=title, post_type=post_type)
+
+    def open_draft(self, one: str) -> None:
+        """Open a draft, ready to type."""
+        self.hold_keys()
+        from advocacy_tui.screens.draft_opening import open_draft
+
+        self.run_worker(open_draft(self, one), group="draft")
+
+    def close_draft(self, screen: Any) -> None:
+        """Close an open draft and go back to where it was opened from."""
+        from advocacy_tui.screens.draft_opening import close_draft
+
+        self.run_worker(close_draft(self, screen), group="draft")
+
+    def open_plan(self) -> None:
+        """Write the plan with oneself, or change it."""
+        from advocacy_tui.screens.momentum_plan import PlanScreen
+        from advocacy_tui.store.preferences import get_setting
+
+        self.push_screen(PlanScreen(get_setting(self.database, "plan")))
+
+    async def show_in(self, mode: str, show: str, what: str) -> None:
+        """Go to a screen and have it show something: its method, and what to show."""
+        await self.action_go(mode)
+        getattr(self.screen, show)(what)
 
     def action_undo(self) -> None:
         """Take the last act back, and say which it was."""
@@ -184,20 +211,30 @@ class AdvocacyApp(HoldingApp):
         self.tell(_("Everything is saved. {key} closes the app.").format(key="ctrl+q"))
 
     async def action_leave(self) -> None:
-        """Close the app when everything is written."""
-        self.exit()
+        """Close the app when everything is written; what cannot be is said, and asked again."""
+        self.run_worker(self._leave(), exclusive=True, group="leave")
+
+    async def action_quit(self) -> None:
+        """Do the same for Textual's own ctrl+q."""
+        await self.action_leave()
+
+    async def _leave(self) -> None:
+        if "advocacy_tui.screens.draft_opening" not in sys.modules:
+            self.exit()  # no draft was ever open
+            return
+        from advocacy_tui.screens.draft_opening import all_saved, put_into_file
+
+        saved = await all_saved(self)
+        if saved or self._asked_to_leave:
+            self.exit(message=put_into_file(self) or None)
+        self._asked_to_leave = not saved
 
     async def speak(self, language: str) -> None:
-        """Speak another language at once, on every screen."""
-        i18n.use(language)
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                speak = getattr(screen, "speak", None)
-                if speak is not None:
-                    await speak()
-        self._after_speaking()
+        """Speak another language at once; the catalogue shown is the one in that language."""
+        await super().speak(language)
+        self._read_programme()
 
-    def _after_speaking(self) -> None:
+    def _read_programme(self) -> None:
         from advocacy_tui.upkeep import read_programme
 
         read_programme(self)

@@ -22,10 +22,13 @@ def log_line(line: str, *, home: str | None = None) -> str:
 
     A log that cannot be written is no reason to stop, so the path alone comes back then.
     """
-    folder = paths_in(home or data_home()).logs
+    home = data_home(home)
+    folder = paths_in(home).logs
     path = os.path.join(folder, "advocacy-tui.log")  # noqa: PTH118
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+        # One by one: in a single call only the last folder would be its owner's alone.
+        for each in (home, folder):
+            os.makedirs(each, mode=0o700, exist_ok=True)  # noqa: PTH103
         if os.path.exists(path) and os.path.getsize(path) > ROTATE_AT:  # noqa: PTH110, PTH202
             os.replace(path, path + ".1")  # noqa: PTH105
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

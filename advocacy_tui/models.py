@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class IdeaStatus(StrEnum):
@@ -198,3 +202,7 @@ class CatalogueIdea:
     nods: tuple[str, ...] = ()
     claims: tuple[tuple[str, str], ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether the idea has had its day: `until` is the last one it is fresh on."""
+        return self.until is not None and self.until < today.isoformat()

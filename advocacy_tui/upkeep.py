@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
+from advocacy_tui.store.catalogue import programme_digest
+from advocacy_tui.store.change import Change
+from advocacy_tui.store.preferences import set_note
 
 if TYPE_CHECKING:
     from advocacy_tui.app import AdvocacyApp
-    from advocacy_tui.store.change import Change
+    from advocacy_tui.store.database import Database
 
 HOUSEKEEPING_AFTER = 1.0
 """Seconds that backup and thinning wait, so that a first thought need not queue behind them."""
@@ -25,15 +29,25 @@ def read_programme(app: AdvocacyApp) -> None:
     language = i18n.language()
 
     def read() -> Change | None:
-        from importlib.util import find_spec
+        from advocacy_tui.exchange.programme import demo_id, ensure_programme
 
-        if find_spec("advocacy_tui.exchange.programme") is None:
+        before = programme_digest(app.database, demo_id(language))
+        one = ensure_programme(app.database, language, app.now())
+        if programme_digest(app.database, one) == before:
             return None
-        from advocacy_tui.exchange.programme import ensure_programme
-
-        return ensure_programme(app.database, language, now=app.now())
+        _keep_backing(app.database, language, one)
+        return Change("catalogue", (one,))
 
     app.write(read)
+
+
+def _keep_backing(database: Database, language: str, programme: str) -> None:
+    """Keep who backs this where Today finds it without reading a file."""
+    from advocacy_tui.exchange.programme import demo_programme
+
+    backing = demo_programme(language).kickoff.backing
+    said = (backing.sentence, backing.name, backing.title, backing.date) if backing else None
+    set_note(database, f"backing.{programme}", json.dumps(said, ensure_ascii=False) if said else "")
 
 
 def _keep_house(app: AdvocacyApp) -> None:

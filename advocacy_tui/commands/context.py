@@ -64,11 +64,28 @@ class Context:
     def answer(self, document: Any, text: str | Callable[[], str]) -> None:
         """Print the answer: `document` under --json, else the text (nothing for "")."""
         if self.json:
-            print(json.dumps(document, ensure_ascii=False))
+            print(json.dumps(document, ensure_ascii=not self.speaks_unicode))
             return
         said = text if isinstance(text, str) else text()
         if said:
             print(said)
+
+    def write_exactly(self, text: str) -> None:
+        """Write a text to standard output as it is: UTF-8, with no line end of ours.
+
+        Only a terminal gets one, so that its next line begins at the left.
+        """
+        if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+            sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+
+    @property
+    def speaks_unicode(self) -> bool:
+        """Whether standard output takes every character."""
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        return encoding.lower().replace("-", "").startswith("utf")
 
     def say(self, text: str) -> None:
         """Tell something beside the answer, on stderr."""

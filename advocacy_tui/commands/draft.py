@@ -1,14 +1,21 @@
-"""`draft new|show|list|edit|ready|copy|versions|restore|delete`."""
+"""`draft new|show|list|edit|ready|copy|versions|restore|archive|open|delete`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from advocacy_tui.commands.idea import context_options
-from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each, text_given
+from advocacy_tui.commands.listing import (
+    add_limit,
+    add_type,
+    limit_of,
+    print_list,
+    text_given,
+)
 from advocacy_tui.draft_words import say_status
+from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
-from advocacy_tui.models import CHANNELS, Draft, DraftStatus, PostType
+from advocacy_tui.models import CHANNELS, Draft, DraftStatus
 from advocacy_tui.store.drafts import (
     delete_draft,
     edit_draft,
@@ -16,9 +23,12 @@ from advocacy_tui.store.drafts import (
     list_drafts,
     mark_ready,
     new_draft,
+    set_draft_status,
+    set_fields,
     title_of,
 )
 from advocacy_tui.store.versions import REASONS, cut_version, list_versions, restore_version
+from advocacy_tui.text import clean_own
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from advocacy_tui.store.change import Change
 
 FORMATS = ("text", "linkedin", "markdown", "html")
+"""The names in `exchange.formats.FORMATS`, which only a command that needs one imports."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -43,11 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
     new = verb("new", _("begins a draft"), takes_id=False)
     new.add_argument("--idea", metavar="ID", help=_("the idea it comes from"))
-    new.add_argument(
-        "--channel", action="append", default=[], choices=CHANNELS, metavar=_("CHANNEL"),
-        help=_("where it is meant for: {channels}").format(channels=", ".join(CHANNELS)),
-    )  # fmt: skip
-    new.add_argument("--type", choices=[str(one) for one in PostType], help=_("the kind of post"))
+    add_channels(new)
+    add_type(new)
     new.add_argument("--title", default="", metavar=_("TITLE"), help=_("a title of your own"))
     new.add_argument("--file", metavar=_("FILE"), help=_("its text; - reads standard input"))
     show = verb("show", _("prints exactly the text"))
@@ -57,13 +65,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--status", choices=[str(s) for s in DraftStatus], help=_("only those"))
     add_limit(listing)
     edit = verb("edit", _("puts a new text in it; a version keeps the old one"))
-    edit.add_argument("--file", required=True, metavar=_("FILE"), help=_("- reads standard input"))
+    edit.add_argument("--file", metavar=_("FILE"), help=_("- reads standard input"))
+    edit.add_argument("--title", metavar=_("TITLE"), help=_("a title of your own"))
+    edit.add_argument("--notes", metavar=_("TEXT"), help=_("notes that are yours alone"))
+    add_channels(edit)
+    add_type(edit)
     verb("ready", _("marks it as ready"))
     copy = verb("copy", _("copies the text, exactly as it stands"))
     copy.add_argument("--format", choices=FORMATS, default="text", help=_("in which form"))
     verb("versions", _("lists its earlier versions"))
     verb("restore", _("brings a version back; ID is the version's"))
+    verb("archive", _("lays it away"))
+    verb("open", _("takes it out again"))
     verb("delete", _("deletes it; `undo` brings it back"))
+
+
+def add_channels(parser: argparse.ArgumentParser) -> None:
+    """Add `--channel C`, as often as wanted."""
+    parser.add_argument(
+        "--channel", action="append", default=[], choices=CHANNELS, metavar=_("CHANNEL"),
+        help=_("where it is meant for: {channels}").format(channels=", ".join(CHANNELS)),
+    )  # fmt: skip
 
 
 def as_json(draft: Draft) -> dict[str, Any]:
@@ -114,8 +136,6 @@ def _usual_channels(context: Context) -> list[str]:
 
 
 def _show(context: Context) -> int:
-    import sys
-
     from advocacy_tui.exchange.formats import formatted
 
     draft = get_draft(context.database, context.args.id)
@@ -123,8 +143,7 @@ def _show(context: Context) -> int:
     if context.json:
         context.answer({**as_json(draft), "text": text}, "")
     else:
-        # Exactly the text: no line end is added that the draft does not have.
-        sys.stdout.write(text)
+        context.write_exactly(text)
     return 0
 
 
@@ -141,17 +160,44 @@ def _list(context: Context) -> int:
     rows = [
         (d.id, d.changed_at[:10], say_status(d.status), title_of(d) or _("(empty)")) for d in shown
     ]
-    print(one_line_each(rows, len(found) - len(shown)) if rows else _("Nothing here yet."))
+    print_list(context, rows, len(found) - len(shown))
     return 0
 
 
 def _edit(context: Context) -> int:
-    text = text_given((), context.args.file, context)
-    return _answer(context, edit_draft(context.database, context.args.id, text, now=context.now))
+    args, database, now = context.args, context.database, context.now
+    fields: dict[str, Any] = {
+        name: clean_own(value).text
+        for name, value in (("title", args.title), ("notes", args.notes), ("type", args.type))
+        if value is not None
+    }
+    if args.channel:
+        fields["channels"] = tuple(dict.fromkeys(args.channel))
+    if args.file is None and not fields:
+        raise UsageProblem(
+            _("There is nothing to change here. Give a new text with --file FILE, or --title.")
+        )
+    text = None if args.file is None else text_given((), args.file, context)
+    one = get_draft(database, args.id).id
+    if text is not None:
+        edit_draft(database, one, text, now=now)
+    if fields:
+        set_fields(database, one, now=now, **fields)
+    context.answer({"id": one}, one)
+    return 0
+
+
+def _with_text(context: Context) -> Draft:
+    """Return the draft; UsageProblem where nothing is written in it yet."""
+    draft = get_draft(context.database, context.args.id)
+    if not draft.text.strip():
+        raise UsageProblem(_("There is no text in this draft yet. Write some, then try again."))
+    return draft
 
 
 def _ready(context: Context) -> int:
-    return _answer(context, mark_ready(context.database, context.args.id, now=context.now))
+    draft = _with_text(context)
+    return _answer(context, mark_ready(context.database, draft.id, now=context.now))
 
 
 def _copy(context: Context) -> int:
@@ -159,12 +205,14 @@ def _copy(context: Context) -> int:
     from advocacy_tui.exchange.formats import formatted
     from advocacy_tui.store.preferences import get_setting
 
-    draft = get_draft(context.database, context.args.id)
+    draft = _with_text(context)
     text = formatted(draft.text, context.args.format)
     done = copy_text(text, home=context.paths.home, way=get_setting(context.database, "clipboard"))
     cut_version(context.database, draft.id, "copy", now=context.now)
     context.say(done.sentence)
-    context.answer({"id": draft.id}, "")
+    context.answer(
+        {"id": draft.id, "way": done.way, "checked": done.checked, "file": done.path}, ""
+    )
     return 0
 
 
@@ -177,12 +225,24 @@ def _versions(context: Context) -> int:
         )
         return 0
     rows = [(v.id, v.day, _(REASONS[v.reason])) for v in found]
-    print(one_line_each(rows) if rows else _("Nothing here yet."))
+    print_list(context, rows)
     return 0
 
 
 def _restore(context: Context) -> int:
     return _answer(context, restore_version(context.database, context.args.id, now=context.now))
+
+
+def _archive(context: Context) -> int:
+    change = set_draft_status(
+        context.database, context.args.id, DraftStatus.ARCHIVED, now=context.now
+    )
+    return _answer(context, change)
+
+
+def _open(context: Context) -> int:
+    change = set_draft_status(context.database, context.args.id, DraftStatus.DRAFT, now=context.now)
+    return _answer(context, change)
 
 
 def _delete(context: Context) -> int:
@@ -198,5 +258,7 @@ _VERBS: dict[str, Callable[[Context], int]] = {
     "copy": _copy,
     "versions": _versions,
     "restore": _restore,
+    "archive": _archive,
+    "open": _open,
     "delete": _delete,
 }

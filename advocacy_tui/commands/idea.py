@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from advocacy_tui.commands.ideas import as_json
 from advocacy_tui.commands.listing import text_given
 from advocacy_tui.i18n import _
+from advocacy_tui.idea_words import say_facts
 from advocacy_tui.models import IdeaStatus
 from advocacy_tui.store.ideas import delete_ideas, edit_idea, get_idea, set_idea_status
 
@@ -46,7 +47,11 @@ def run(context: Context) -> int:
     args, database, now = context.args, context.database, context.now
     if args.verb == "show":
         idea = get_idea(database, args.id)
-        context.answer(as_json(idea), idea.text)
+        if context.json:
+            context.answer(as_json(idea), "")
+            return 0
+        context.write_exactly(idea.text)
+        context.say(say_facts(idea, now))
         return 0
     if args.verb == "edit":
         change = edit_idea(database, args.id, text_given(args.text, args.file, context), now=now)

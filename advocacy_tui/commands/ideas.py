@@ -51,7 +51,7 @@ def run(context: Context) -> int:
     )
     shown = found[:limit]
     if not shown:
-        print(_("Nothing here yet.") if not query else _("Nothing found."))
+        context.say(_("Nothing here yet.") if not query else _("Nothing found."))
         return 0
     more = 0
     if len(found) > len(shown):
@@ -65,10 +65,10 @@ def _stream(context: Context, query: str, limit: int | None) -> None:
     ideas = stream_ideas(context.database, query, status=context.args.status, limit=limit)
     # Read before anything is printed: a database that cannot be used leaves no half document.
     first = next(ideas, None)
-    out = sys.stdout
+    out, encode = sys.stdout, json.JSONEncoder(ensure_ascii=not context.speaks_unicode).encode
     out.write("[")
     if first is not None:
-        out.write(json.dumps(as_json(first), ensure_ascii=False))
+        out.write(encode(as_json(first)))
     for idea in ideas:
-        out.write(",\n " + json.dumps(as_json(idea), ensure_ascii=False))
+        out.write(f",\n {encode(as_json(idea))}")
     out.write("]\n")

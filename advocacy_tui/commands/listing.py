@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
+from advocacy_tui.models import PostType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +25,26 @@ def add_limit(parser: argparse.ArgumentParser) -> None:
 
 def positive(word: str) -> int:
     """Return a whole number of at least 1, for argparse."""
-    if not word.isdigit() or int(word) < 1:
+    if not word.isdecimal() or int(word) < 1:
         raise argparse.ArgumentTypeError(_("{text} is no number from 1 up").format(text=word))
     return int(word)
+
+
+def add_type(parser: argparse.ArgumentParser) -> None:
+    """Add `--type T`: a post type by its id or its usual wording; others are kept as written."""
+    parser.add_argument(
+        "--type",
+        type=post_type,
+        metavar=_("TYPE"),
+        help=_("the kind of post: {kinds}").format(kinds=", ".join(str(one) for one in PostType)),
+    )
+
+
+def post_type(word: str) -> str:
+    """Return the id of a post type's wording, or the wording itself, for argparse."""
+    from advocacy_tui.guidelines import post_type_of
+
+    return post_type_of(word)
 
 
 def limit_of(context: Context) -> int | None:
@@ -56,6 +74,14 @@ def one_line_each(rows: Sequence[Sequence[str]], more: int = 0) -> str:
             ).format(count=more)
         )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def print_list(context: Context, rows: Sequence[Sequence[str]], more: int = 0) -> None:
+    """Print rows as lines; beside them, that there are none."""
+    if rows:
+        print(one_line_each(rows, more))
+    else:
+        context.say(_("Nothing here yet."))
 
 
 def text_given(words: Sequence[str], file: str | None, context: Context) -> str:

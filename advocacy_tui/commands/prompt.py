@@ -6,9 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
+from advocacy_tui.commands.listing import add_type
+from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
-from advocacy_tui.models import PostType
-from advocacy_tui.prompts import load_deck
+from advocacy_tui.prompts import POST_TYPES, ROLES, load_deck
 from advocacy_tui.store.preferences import get_setting
 from advocacy_tui.store.prompts_seen import mark_seen, seen_prompts
 
@@ -17,21 +18,23 @@ if TYPE_CHECKING:
 
     from advocacy_tui.commands.context import Context
 
-ROLES = ("sales", "support", "people", "maker", "leader")
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `prompt` takes."""
     parser.add_argument("--theme", metavar=_("THEME"), help=_("the theme it is about"))
-    parser.add_argument(
-        "--type", choices=[str(one) for one in PostType], help=_("the kind of post")
-    )
+    add_type(parser)
     parser.add_argument("--for", dest="role", choices=ROLES, help=_("whose work it leans on"))
 
 
 def run(context: Context) -> int:
     """Draw one and print it."""
     args, database = context.args, context.database
+    if args.type is not None and args.type not in POST_TYPES:
+        raise UsageProblem(
+            _("There are no questions for “{type}”. Choose from: {allowed}.").format(
+                type=args.type, allowed=", ".join(POST_TYPES)
+            )
+        )
     drawn = load_deck(i18n.language()).draw(
         random.Random(),
         seen=seen_prompts(database),

@@ -1,7 +1,7 @@
 """`everything.json`: the database's rows as a program can read them, one item a line.
 
-Format 1: an object whose lists hold objects with the fields of `store.outgoing`. Fields are only added to.
-Private notes and half-typed lines are in `private/private.json` instead.
+Format 1: an object whose lists hold objects with the fields of `store.outgoing`; fields are only
+added to. Private notes and half-typed lines are in `private/private.json` instead.
 """
 
 from __future__ import annotations

@@ -153,9 +153,12 @@ class _Writer:
 
     def versions(self, versions: Iterable[Item], drafts: Mapping[str, str]) -> int:
         """Write one file a version, in a folder for each draft; returns how many."""
-        names, count = Names(), 0
+        names: dict[str, Names] = {}
+        count = 0
         for version in versions:
-            draft = drafts[version["draft"]]
+            draft = drafts.get(version["draft"])
+            if draft is None:  # begun since the drafts were written
+                continue
             fields = {
                 OWN_KEY: "version",
                 "id": version["id"],
@@ -167,7 +170,7 @@ class _Writer:
             }
             folder = self.place / "versions" / draft
             folder.mkdir(mode=0o700, exist_ok=True)
-            name = names.name(version["day"], f"{version['reason']} {count + 1}")
+            name = names.setdefault(draft, Names()).name(version["day"], version["reason"])
             self._write(folder / f"{name}.md", fields, version["text"])
             count += 1
         return count
@@ -194,8 +197,10 @@ class _Writer:
         """Write the private notes of each draft, apart from all the rest; returns how many."""
         count = 0
         for note in notes:
+            draft = drafts.get(note["draft"])
+            if draft is None:
+                continue
             fields = {OWN_KEY: "notes", "private": "true", "draft": note["draft"]}
-            path = self.place / "private" / f"{drafts[note['draft']]}.md"
-            self._write(path, fields, note["text"])
+            self._write(self.place / "private" / f"{draft}.md", fields, note["text"])
             count += 1
         return count

@@ -185,10 +185,8 @@ class CaptureScreen(AdvocacyModal[None]):
         self.app.release_keys()
         if self._then is not None:
             self._then(change)
-            return
-        self.app.tell(
-            _("In your notebook. {key} takes it back.").format(key=self.app.key_of("undo"))
-        )
+        else:
+            self.app.tell_kept()
 
     def _not_kept(self, error: AdvocacyError) -> None:
         self.line.is_closing = False

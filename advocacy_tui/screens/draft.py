@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.containers import Container
@@ -13,6 +13,7 @@ from advocacy_tui.draft_words import say_kind
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _, ngettext, say_number, say_time
 from advocacy_tui.keys import bindings_for
+from advocacy_tui.prompts import POST_TYPES
 from advocacy_tui.screens.base import AdvocacyScreen
 from advocacy_tui.screens.draft_acts import DraftActs
 from advocacy_tui.screens.draft_beside import Beside
@@ -45,7 +46,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
     KINDS = frozenset({"draft", "post", "catalogue"})
     BINDINGS = [*bindings_for("draft", "draft-letters")]
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"), (100, "-wide"), (112, "-broad"),
     ]  # fmt: skip
     CSS = """
@@ -70,7 +71,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         self.editor = DraftEditor(draft.text, id="text")
         self.counts = Counts(lambda: self.editor.text)
         self.programme: Programme | None = None
-        self._nods: tuple[str, ...] = ()
+        self.nods: tuple[str, ...] = ()
         self._blank = False
         self._was_empty = False
 
@@ -121,8 +122,9 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         if change.kind == "catalogue":
             self.learn()
         elif change.kind == "any" or self.draft.id in change.ids:
-            if not self.keeper.look(outside=change.kind == "any"):
-                self.close_gone(outside=change.kind == "any")
+            outside = change.kind == "any"
+            if not self.keeper.look(outside=outside):
+                self.close_gone(outside=outside)
 
     @work(thread=True, exclusive=True, group="learn")
     def learn(self) -> None:
@@ -143,7 +145,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
 
     def _learnt(self, programme: Programme, nods: tuple[str, ...]) -> None:
         if self.is_attached:
-            self.programme, self._nods = programme, nods
+            self.programme, self.nods = programme, nods
             self.load()
 
     # --- head line ----------------------------------------------------------------------------
@@ -169,12 +171,12 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         self.head.say(f"{name} · {first_line(title, max(12, room))}" if title else name, right)
 
     def _say_nods(self) -> str:
-        if len(self._nods) == 1:
-            return _("{name} nodded").format(name=self._nods[0])
-        if not self._nods:
+        if len(self.nods) == 1:
+            return _("{name} nodded").format(name=self.nods[0])
+        if not self.nods:
             return ""
-        return ngettext("{count} has nodded", "{count} have nodded", len(self._nods)).format(
-            count=say_number(len(self._nods))
+        return ngettext("{count} has nodded", "{count} have nodded", len(self.nods)).format(
+            count=say_number(len(self.nods))
         )
 
     def _say_saved(self) -> str:
@@ -182,7 +184,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         return _("saved {time}").format(time=say_time(at)) if at is not None else ""
 
     def _say_kind(self) -> None:
-        kind = say_kind(self.draft.type)
+        kind = say_kind(self.draft.type or POST_TYPES[0])
         if not self.empty or self._blank:
             self.counts.say(kind)
             return
@@ -208,7 +210,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
 
     def action_another_kind(self) -> None:
         """Take another kind of post, with other questions."""
-        kind = next_kind(self.draft.type)
+        kind = next_kind(self.draft.type or POST_TYPES[0])
         self._blank = False
         self.keeper.choose(type=kind)
         self.load()

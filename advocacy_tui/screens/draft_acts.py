@@ -34,6 +34,7 @@ class DraftActs(Base):
     keeper: DraftKeeper
     editor: DraftEditor
     programme: Programme | None
+    nods: tuple[str, ...]
     came_from: str
 
     # --- typing and leaving -------------------------------------------------------------------
@@ -47,13 +48,22 @@ class DraftActs(Base):
         """Go back into the text."""
         self.editor.focus()
 
+    async def settle(self) -> bool:
+        """Save now and wait for it; return whether everything is on the disk."""
+        return await self.keeper.autosave.settle()
+
     def action_back(self) -> None:
         """Go back to where one came from, when all is saved."""
         if not self._close_beside():
             self.run_worker(self._go_back(), exclusive=True, group="leave")
 
+    def action_to_list(self) -> None:
+        """Go back to the list of drafts, wherever one came from."""
+        self.came_from = "drafts"
+        self.run_worker(self._go_back(), exclusive=True, group="leave")
+
     async def _go_back(self) -> None:
-        if not await self.keeper.autosave.settle():
+        if not await self.settle():
             self.app.tell(
                 _("The text is not saved yet, so it stays open. {key} takes it along.").format(
                     key=self.app.key_of("draft.take.letter")
@@ -68,7 +78,7 @@ class DraftActs(Base):
                 lambda: delete_draft(database, one, now=now),
                 then=lambda _change: self.app.tell(said),
             )
-        await self.app.close_draft(self.came_from)
+        self.app.close_draft(self)
 
     def _nothing_in_it(self) -> bool:
         draft = self.keeper.draft
@@ -82,7 +92,7 @@ class DraftActs(Base):
         """Close a draft that was deleted."""
         if outside:
             self.app.tell(_("This draft was deleted elsewhere, so it is closed here."))
-        self.run_worker(self.app.close_draft(self.came_from), group="leave")
+        self.app.close_draft(self)
 
     # --- beside the text ----------------------------------------------------------------------
 
@@ -142,8 +152,13 @@ class DraftActs(Base):
     async def _take_text(self) -> None:
         from advocacy_tui.screens.take_text import TakeTextScreen
 
-        await self.keeper.autosave.settle()
-        self.app.push_screen(TakeTextScreen(self.keeper.draft, self.editor.text))
+        await self.settle()
+        programme = self.programme
+        if programme is not None and programme.id.startswith("demo-") and not self.app.demo:
+            programme = None  # an invented number is no help
+        self.app.push_screen(
+            TakeTextScreen(self.keeper.draft, self.editor.text, programme, self.nods)
+        )
 
     def action_versions(self) -> None:
         """Show earlier versions beside this one."""
@@ -164,10 +179,10 @@ class DraftActs(Base):
         from advocacy_tui.screens.draft_details import DetailsScreen
 
         if await self._all_saved():
-            self.app.push_screen(DetailsScreen(self.keeper.draft.id))
+            self.app.push_screen(DetailsScreen(self.keeper.draft))
 
     async def _all_saved(self) -> bool:
-        if await self.keeper.autosave.settle():
+        if await self.settle():
             return True
         self.app.tell(self.keeper.trouble(), serious=True)
         return False
@@ -185,7 +200,7 @@ class DraftActs(Base):
             self.app.tell(_("It is marked as ready already."))
             return
         database, one, now = self.app.database, self.keeper.draft.id, self.app.now()
-        said = _("Marked as ready, and your week counts it. u takes it back.")
+        said = _("Marked as ready. u takes it back.")
         self.app.write(
             lambda: mark_ready(database, one, now=now),
             then=lambda _change: self.app.tell(said),
@@ -214,5 +229,3 @@ class DraftActs(Base):
             if edited.remark:
                 self.app.tell(edited.remark)
         self.app.refresh(layout=True)
-
-

@@ -61,9 +61,7 @@ class Calm(Vertical):
 
     def say(self, calm: str, themes: Sequence[str]) -> None:
         """Say what stands there; themes that find no room on one line are left to their key."""
-        words = _(
-            "The grey lines are for you alone. They go when you write, and never come along."
-        )
+        words = _("The grey lines are for you alone. They go when you write, and never come along.")
         self.query_one("#calm-words", Static).update(Content(f"{words} {calm}".rstrip()))
         line = self.query_one("#calm-themes", Static)
         line.update(Content(_themes_line(themes, min(76, self.app.size.width - 6))))

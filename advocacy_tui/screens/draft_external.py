@@ -49,9 +49,9 @@ def editor_command(environ: Mapping[str, str] = os.environ) -> list[str]:
             return shlex.split(chosen, posix=sys.platform != "win32")
         except ValueError:
             raise UsageProblem(
-                _("${name} cannot be read as a command: {value}. Set it anew and try again.").format(
-                    name=name, value=chosen
-                )
+                _(
+                    "${name} cannot be read as a command: {value}. Set it anew and try again."
+                ).format(name=name, value=chosen)
             ) from None
     for usual in USUAL:
         found = shutil.which(usual)

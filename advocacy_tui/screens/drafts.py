@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Input
 
 from advocacy_tui.draft_words import say_channels, say_status, say_when
-from advocacy_tui.i18n import N_, _, quoted
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import N_, _
+from advocacy_tui.keys import bindings_for
 from advocacy_tui.models import DraftStatus
 from advocacy_tui.screens.base import AdvocacyScreen
 from advocacy_tui.store.drafts import (
@@ -19,18 +20,22 @@ from advocacy_tui.store.drafts import (
     set_draft_status,
     title_of,
 )
+from advocacy_tui.widgets.filter_line import FilterLine
+from advocacy_tui.widgets.key_order import at_once, then_type
 from advocacy_tui.widgets.record_list import Column, RecordList, Row, Source
+from advocacy_tui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.models import Draft
+    from advocacy_tui.store.change import Change
 
 FILTERS: tuple[tuple[str | None, str], ...] = (
-    (None, N_("all but those laid away")),
+    (None, N_("all in hand")),
     (str(DraftStatus.DRAFT), N_("in progress")),
     (str(DraftStatus.READY), N_("ready")),
     (str(DraftStatus.POSTED), N_("posted")),
@@ -39,8 +44,8 @@ FILTERS: tuple[tuple[str | None, str], ...] = (
 """What the list can show, in the order `f` goes through them."""
 
 EMPTY = {
-    None: N_("No drafts yet. w begins one, and it will not be a blank page."),
-    str(DraftStatus.DRAFT): N_("No draft is in progress. w begins one."),
+    None: N_("No drafts yet. {key} begins one, and it will not be a blank page."),
+    str(DraftStatus.DRAFT): N_("No draft is in progress. {key} begins one."),
     str(DraftStatus.READY): N_("No draft is ready yet. They ripen in their own time."),
     str(DraftStatus.POSTED): N_("Nothing is posted yet. Three sentences are a post too."),
     str(DraftStatus.ARCHIVED): N_("Nothing is laid away."),
@@ -82,98 +87,114 @@ class DraftsScreen(AdvocacyScreen):
     GROUP = "drafts"
     KINDS = frozenset({"draft", "post"})
     AUTO_FOCUS = "#drafts"
+    BINDINGS = [*at_once(bindings_for("drafts"), "drafts.search")]
     CSS = """
-    DraftsScreen #drafts { height: 1fr; margin: 1 0 0 0; }
-    DraftsScreen #search { display: none; margin: 1 1 0 1; }
-    DraftsScreen #search.-shown { display: block; }
+    DraftsScreen {
+        & #which { height: 1; margin: 1 1 1 2; }
+        & SearchLine { margin: 0 1 1 2; }
+        & #drafts { height: 1fr; max-width: 120; }
+    }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._filter = 0
-        self._searched = ""
+        self._query = ""
+        self._behind = False
 
     def compose_body(self) -> ComposeResult:
-        """Yield the search line and the list."""
-        yield Input(
-            self._searched,
-            placeholder=_("words in title, text or notes"),
-            compact=True,
-            id="search",
-            classes="-shown" if self._searched else "",
-        )
+        """Yield the filter, the search line and the list."""
+        yield FilterLine(id="which")
+        yield SearchLine(self._query)
         yield RecordList(
             Column(),
             Column(9, quiet=True),
-            Column(18, quiet=True, from_width=72),
-            Column(12, align="right", quiet=True),
+            Column(20, quiet=True, from_width=72),
+            Column(14, align="right", quiet=True),
             id="drafts",
         )
 
     @property
-    def list(self) -> RecordList:
+    def drafts(self) -> RecordList:
         """The list."""
         return self.query_one("#drafts", RecordList)
-
-    @property
-    def line(self) -> Input:
-        """The search line."""
-        return self.query_one("#search", Input)
 
     # --- showing ------------------------------------------------------------------------------
 
     def load(self) -> None:
         """Read the list again; the cursor stays on its draft."""
+        self.head.say(_("Drafts"))
         self._show(keep=True)
 
     def _show(self, *, keep: bool) -> None:
-        status, words = FILTERS[self._filter]
-        self.head.say(_("Drafts"), _(words) if status else "")
-        query = self.line.value.strip()
-        empty = _("No draft has those words.") if query else _(EMPTY[status])
-        self.list.show(DraftRows(self.app, query, status), query=query, empty=empty, keep=keep)
+        status, _word = FILTERS[self._filter]
+        self.query_one(FilterLine).say([_(word) for _status, word in FILTERS], self._filter)
+        empty = _(EMPTY[status]).format(key=self.app.key_of("drafts.new"))
+        if self._query:
+            empty = _("No draft has those words. Escape shows them all again.")
+        source = DraftRows(self.app, self._query, status)
+        self.drafts.show(source, query=self._query, empty=empty, keep=keep)
+
+    def _changed(self, change: Change) -> None:
+        """Read again, where one looks; a draft that is being written changes all the time."""
+        if change.kind not in self.KINDS and change.kind != "any":
+            return
+        if self.is_current:
+            self.drafts.reload()
+        else:
+            self._behind = True
 
     def on_screen_resume(self) -> None:
-        """Say the times of now."""
-        if self.is_mounted:
+        """Show what happened meanwhile."""
+        if self._behind:
+            self._behind = False
             self.load()
 
-    # --- searching ----------------------------------------------------------------------------
+    # --- narrowing ----------------------------------------------------------------------------
 
     def action_search(self) -> None:
         """Open the search line."""
-        self.line.add_class("-shown")
-        self.line.focus()
-        self.refresh_bindings()
+        line = self.query_one(SearchLine)
+        then_type(self.app, self.focused or self.drafts, line.open)
 
-    def action_close_search(self) -> None:
-        """Close the search line and show everything again."""
-        self.line.value = ""
-        self.line.remove_class("-shown")
-        self.list.focus()
-        self.refresh_bindings()
+    @on(SearchLine.Typed)
+    def _narrow(self, event: SearchLine.Typed) -> None:
+        self._query = event.query
+        self._show(keep=False)
 
-    def action_to_list(self) -> None:
-        """Go from the search line to what it found."""
-        self.list.focus()
+    @on(SearchLine.Left)
+    def _to_list(self) -> None:
+        self.set_focus(self.drafts)
+
+    def action_back(self) -> None:
+        """Show everything again."""
+        self.query_one(SearchLine).clear()
+        self.set_focus(self.drafts)
+
+    def action_filter(self) -> None:
+        """Show the next part."""
+        self._choose((self._filter + 1) % len(FILTERS))
+
+    @on(FilterLine.Chosen)
+    def _clicked(self, event: FilterLine.Chosen) -> None:
+        self._choose(event.index)
+
+    def _choose(self, index: int) -> None:
+        self._filter = index
+        self._show(keep=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to close the search where it is open, and to act on a draft where there is one."""
-        if action == "close_search":
-            return self.is_mounted and self.line.has_class("-shown")
-        if action == "to_list":
-            return self.is_mounted and self.line.has_focus
-        return True
+        """Offer to act on a draft where there is one, and to end a search where there is one."""
+        if not self.is_attached:
+            return True
+        if action == "back":
+            return bool(self._query)
+        return action not in ("archive", "delete") or self.drafts.row is not None
 
-    @on(Input.Changed, "#search")
-    def _narrow(self) -> None:
-        if self.line.value != self._searched:
-            self._searched = self.line.value
-            self._show(keep=False)
-
-    @on(Input.Submitted, "#search")
-    def _found(self) -> None:
-        self.list.focus()
+    @on(RecordList.Highlighted, "#drafts")
+    @on(RecordList.Counted, "#drafts")
+    def _other_keys(self) -> None:
+        self.refresh_bindings()
 
     # --- acting -------------------------------------------------------------------------------
 
@@ -185,42 +206,33 @@ class DraftsScreen(AdvocacyScreen):
         """Begin a draft."""
         self.app.new_draft()
 
-    def action_filter(self) -> None:
-        """Show the next kind of draft."""
-        self._filter = (self._filter + 1) % len(FILTERS)
-        self._show(keep=False)
-        status, words = FILTERS[self._filter]
-        self.head.say(_("Drafts"), _(words) if status else "")
-
     def action_archive(self) -> None:
         """Lay the draft away, or take it out again."""
         draft = self._chosen()
-        if draft is None:
-            return
-        away = draft.status != DraftStatus.ARCHIVED
-        status = DraftStatus.ARCHIVED if away else DraftStatus.DRAFT
-        said = _("Laid {title} away. u takes it out again.") if away else _("Took {title} out again.")
-        self.app.write(
-            lambda: set_draft_status(self.app.database, draft.id, status, now=self.app.now()),
-            then=lambda _change: self.app.tell(said.format(title=_named(draft))),
-        )
+        if draft is not None:
+            away = draft.status != DraftStatus.ARCHIVED
+            status = DraftStatus.ARCHIVED if away else DraftStatus.DRAFT
+            self._act(
+                partial(set_draft_status, self.app.database, draft.id, status, now=self.app.now())
+            )
 
     def action_delete(self) -> None:
         """Delete the draft; an undo brings it back, versions and all."""
         draft = self._chosen()
-        if draft is None:
-            return
-        said = _("Deleted {title}. u brings it back.").format(title=_named(draft))
-        self.app.write(
-            partial(delete_draft, self.app.database, draft.id, now=self.app.now()),
-            then=lambda _change: self.app.tell(said),
-        )
+        if draft is not None:
+            self._act(partial(delete_draft, self.app.database, draft.id, now=self.app.now()))
+
+    def _act(self, work: Callable[[], Change]) -> None:
+        self.app.write(work, then=self._say_done)
+
+    def _say_done(self, change: Change) -> None:
+        what = _(change.label).format(**dict(change.params))
+        key = self.app.key_of("undo")
+        self.app.tell(_("You {what}. {key} undoes it.").format(what=what, key=key))
 
     def _chosen(self) -> Draft | None:
-        row = self.list.row
-        return None if row is None else get_draft(self.app.database, row.id)
-
-
-def _named(draft: Draft) -> str:
-    title = title_of(draft)
-    return quoted(title) if title else _("an empty draft")
+        row = self.drafts.row
+        try:
+            return None if row is None else get_draft(self.app.database, row.id)
+        except UsageProblem:
+            return None  # deleted elsewhere a moment ago; the list will say so

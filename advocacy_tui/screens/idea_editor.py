@@ -1,12 +1,9 @@
-"""Writing on in an idea, in its place: every word is on the disk half a second after it was typed."""
+"""Writing on in an idea, in its place: a word is on the disk half a second after it is typed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-
-from textual.message import Message
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
@@ -68,21 +65,12 @@ class IdeaEditor(DraftEditor):
 
     app: AdvocacyApp
 
-    @dataclass
-    class Left(Message):
-        """A person is done with the text."""
-
-        editor: IdeaEditor
-
     def __init__(self, idea: Idea) -> None:
         super().__init__(idea.text)
         self.idea = idea
         self._given = self.text
-        self.autosave = Autosave(after=self._after, save=self._save, told=self._told)
+        self.autosave = Autosave(after=self.set_timer, save=self._save, told=self._told)
         self.move_cursor(self.document.end)
-
-    def _after(self, seconds: float, call: Callable[[], None]) -> Timer:
-        return self.set_timer(seconds, call)
 
     @property
     def changed(self) -> bool:
@@ -96,12 +84,8 @@ class IdeaEditor(DraftEditor):
 
     def _save(self, done: Callable[[], None], failed: Callable[[AdvocacyError], None]) -> None:
         text, slot, now = self.text, SLOT + self.idea.id, self.app.now()
-        future = self.app.write(
-            partial(_keep, self.app.database, slot, text, now), failed=failed
-        )
-        future.add_done_callback(
-            lambda ended: None if ended.exception() else self.app.call_next_from_writer(done)
-        )
+        keep = partial(_keep, self.app.database, slot, text, now)
+        self.app.write(keep, then=lambda _change: done(), failed=failed)
 
     def _told(self) -> None:
         if self.autosave.problem:
@@ -120,10 +104,7 @@ class IdeaEditor(DraftEditor):
         event.stop()
         self.app.tell(_("Control characters were left out of what you pasted."))
 
-    def action_leave_typing(self) -> None:
-        """Be done with the text."""
-        self.post_message(self.Left(self))
 
-
-def _keep(database: Database, slot: str, text: str, now: datetime) -> None:
+def _keep(database: Database, slot: str, text: str, now: datetime) -> Change:
     keep_unsaved(database, slot, text, now=now)
+    return Change("unsaved", (slot,))

@@ -2,16 +2,345 @@
 
 from __future__ import annotations
 
-from advocacy_tui.i18n import _
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from advocacy_tui import i18n
+from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.i18n import _, say_date
+from advocacy_tui.keys import bindings_for
+from advocacy_tui.screens import today_page as page
 from advocacy_tui.screens.base import AdvocacyScreen
+from advocacy_tui.store import returns, today, todays_question
+from advocacy_tui.store.acts import add_absence
+from advocacy_tui.store.catalogue import theme_counts
+from advocacy_tui.store.change import Change
+from advocacy_tui.store.preferences import get_note, get_setting
+from advocacy_tui.store.rhythm import read_rhythm
+from advocacy_tui.today_words import quiet_gap, week_line, week_note
+from advocacy_tui.widgets.choices import Choices
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from advocacy_tui.screens.today_page import Facts, Standing
+    from advocacy_tui.store.returns import Return
+
+SAME_VISIT = timedelta(days=7)
+"""Who was here within these days is not greeted as if she had been away."""
+
+WIDE = 100
+"""Columns from which the backing is shown."""
+
+BACKING_WIDTH = 60
+"""Cells of the backing's sentence."""
+
+LOOK_AT_THE_CLOCK = 30.0
+"""Seconds between two looks at whether another day has begun."""
 
 
 class TodayScreen(AdvocacyScreen):
     """The first screen."""
 
     GROUP = "today"
-    KINDS = frozenset({"idea", "draft", "act", "post"})
+    BINDINGS = [*bindings_for("today", "today-gap")]
+    KINDS = frozenset(
+        {"idea", "draft", "act", "post", "setting", "absence", "goal", "catalogue"}
+    )
+    CSS = """
+    TodayScreen VerticalScroll { padding: 1 0 0 0; height: 1fr; scrollbar-size-vertical: 1; }
+    TodayScreen Choices { max-width: 100; }
+    TodayScreen #week { height: auto; padding: 0 2 1 2; max-width: 104; }
+    TodayScreen.-wide VerticalScroll { padding: 1 1 0 1; }
+    TodayScreen.-wide #week { padding: 0 3 1 3; }
+    TodayScreen.-wide.-tall VerticalScroll { padding: 2 1 0 1; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the offers, and how the weeks stand, last and small."""
+        with VerticalScroll(can_focus=False):
+            yield Choices()
+        yield Static("", id="week", markup=False)
+
+    def on_mount(self) -> None:
+        """Show Today, and again when another day has begun."""
+        self._question: todays_question.Question | None = None
+        self._drawn: list[str] = []
+        self._back: Return | None = None
+        self._asks_first = self._was_first = self._shows_news = False
+        self._day = self.app.now().date()
+        super().on_mount()
+        self.set_interval(LOOK_AT_THE_CLOCK, self._look_at_the_clock)
+
+    def _look_at_the_clock(self) -> None:
+        if self.app.now().date() != self._day:
+            self.load()
+
+    # --- reading ----------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Say where we are."""
-        self.head.say(_("Today"))
+        """Show what there is to go on with."""
+        self._day = self.app.now().date()
+        week = self._day.isocalendar().week
+        self.head.say(
+            f"{_('Today')}   {say_date(self._day, weekday=True)} · "
+            f"{_('week {week}').format(week=week)}",
+            _("demo: a throw-away copy") if self.app.demo else "",
+        )
+        try:
+            self._load()
+        except AdvocacyError as error:
+            self.app.tell(str(error), serious=True)
+
+    def _load(self) -> None:
+        database = self.app.database
+        self._asks_first = not self.app.demo and today.is_untouched(database)
+        if self._asks_first:
+            self._was_first = True
+            self.query_one(Choices).show(page.first_lines(self._acts))
+            self._show_week(None)
+        elif get_setting(database, "country") and not self._may_be_back():
+            # Public holidays cost a tenth of a second once; the week's line can come after that.
+            self._show(None)
+            self._read_standing()
+        else:
+            self._show(self._standing())
+        self.refresh_bindings()
+
+    def _may_be_back(self) -> bool:
+        """Tell whether the last act is old enough for quiet weeks to lie between."""
+        newest = today.newest_act_day(self.app.database)
+        return bool(newest) and self._day - date.fromisoformat(newest) > timedelta(weeks=2)
+
+    def _standing(self) -> Standing:
+        rhythm = read_rhythm(self.app.database)
+        return page.Standing(rhythm, rhythm.summary(self._day), rhythm.weeks(self._day))
+
+    @work(thread=True, exclusive=True, group="standing")
+    def _read_standing(self) -> None:
+        try:
+            standing = self._standing()
+        except AdvocacyError as error:
+            self.app.call_from_thread(self.app.tell, str(error), serious=True)
+            return
+        self.app.call_from_thread(self._show_week, standing)
+
+    def _facts(self) -> Facts:
+        database, programme, now = self.app.database, self.app.programme, self.app.now()
+        # The same offers all day long: what was drawn is drawn from the day.
+        rng = Random(f"{self._day}")
+        rested = today.rested_thought(database, rng, now=now)
+        untouched = None if rested is not None else self._untouched_theme(rng)
+        return page.Facts(
+            now=now,
+            question=self._todays_question(),
+            draft=today.last_draft(database),
+            newest=today.newest_thought(database),
+            rested=rested,
+            shared=today.shared_to_read(database, programme, rng),
+            theme=untouched,
+            nodded=today.most_nodded(database, programme) if self._is_ours else None,
+            shared_count=today.shared_count(database, programme) if self._is_ours else 0,
+            plan=get_setting(database, "plan"),
+            is_first_day=self._was_first,
+            back=self._back,
+        )
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether the programme's people are real here: its own, or a demo that says so."""
+        return self.app.demo or not self.app.programme.startswith("demo-")
+
+    def _untouched_theme(self, rng: Random) -> tuple[str, int] | None:
+        counts = theme_counts(self.app.database, self.app.programme)
+        untouched = [(theme, shared) for theme, shared, mine in counts if theme and not mine]
+        return rng.choice(untouched) if untouched else None
+
+    def _todays_question(self) -> todays_question.Question:
+        database, language, now = self.app.database, i18n.language(), self.app.now()
+        kept = self._question
+        if kept is None or (kept.day, kept.language) != (self._day.isoformat(), language):
+            kept = todays_question.kept_question(database, language, now=now)
+        if kept is None:
+            return self._draw()
+        self._question = kept
+        return kept
+
+    def _draw(self) -> todays_question.Question:
+        database, now = self.app.database, self.app.now()
+        drawn = todays_question.draw_question(
+            database, i18n.language(), self.app.rng, seen=self._drawn, now=now
+        )
+        self._drawn.append(drawn.id)
+        self._question = drawn
+        self.app.write(lambda: todays_question.keep_question(database, drawn, now=now))
+        return drawn
+
+    # --- showing ----------------------------------------------------------------------------
+
+    def _show(self, standing: Standing | None) -> None:
+        self._back = self._return_of_today(standing)
+        facts = self._facts()
+        if self._back is not None:
+            keys = {
+                name: self.app.key_of(f"today.{name}") for name in ("skip", "yes", "no", "news")
+            }
+            lines = page.return_lines(facts, self._back, self._acts, keys)
+            lines += page.news_lines(facts) if self._shows_news else []
+        else:
+            lines = page.usual_lines(facts, self._acts)
+        self.query_one(Choices).show(lines)
+        self._show_week(standing)
+
+    def _return_of_today(self, standing: Standing | None) -> Return | None:
+        """Return the return that today is, if it is one; a new one is remembered."""
+        database, day = self.app.database, self._day.isoformat()
+        known = returns.last_return(database)
+        visit = returns.last_visit(database)
+        if visit != day:
+            self.app.write(lambda: returns.note_visit(database, day))
+        if known is not None and known.day == day:
+            return known
+        gap = quiet_gap(standing.history) if standing is not None else None
+        was_here = bool(visit) and self._day - date.fromisoformat(visit) < SAME_VISIT
+        first = gap.first.monday.isoformat() if gap is not None else ""
+        if gap is None or was_here or (known is not None and known.first == first):
+            return None
+        back = returns.Return(day, first, (gap.last.monday + timedelta(days=6)).isoformat())
+        self.app.write(lambda: returns.note_return(database, back))
+        return back
+
+    def _show_week(self, standing: Standing | None) -> None:
+        said = self.query_one("#week", Static)
+        if standing is None:
+            said.update("")
+            return
+        database = self.app.database
+        runs = get_setting(database, "runs") == "on"
+        marks, words = week_line(standing.summary, standing.history, runs=runs)
+        rows = [Content.assemble((f"{marks}   " if marks else "", "bold"), words)]
+        note = week_note(standing.rhythm, standing.summary, standing.history, self.app.now())
+        rows += [Content(row) for row in (note, get_setting(database, "plan")) if row]
+        rows += self._backing()
+        said.update(Content("\n").join(rows))
+
+    def _backing(self) -> list[Content]:
+        """Return who says that this is working time; only where there is room for it."""
+        if self.app.size.width < WIDE or not self._is_ours:
+            return []
+        kept = get_note(self.app.database, f"backing.{self.app.programme}")
+        sentence, signature = page.backing_sentence(kept, BACKING_WIDTH)
+        return [Content(f"{sentence}   {signature}")] if sentence else []
+
+    def on_resize(self) -> None:
+        """Show the backing where there is room now."""
+        if self.is_mounted and not self._asks_first:
+            self.load()
+
+    # --- doing ------------------------------------------------------------------------------
+
+    @property
+    def _acts(self) -> page.Acts:
+        app = self.app
+        return page.Acts(
+            keep=self._keep,
+            begin=lambda: app.capture(page.first_question(), then=self._began),
+            write_on=app.open_draft,
+            make_draft=lambda idea: app.new_draft(idea=idea),
+            read_shared=lambda one: self._go("catalogue", "show_idea", one),
+            look_at_theme=lambda name: self._go("catalogue", "show_theme", name),
+            catalogue=lambda: self._go("catalogue"),
+            examples=lambda: self._go("guidelines", "show_part", "examples"),
+            plan=lambda: app.open_plan(),
+            mood=lambda mood: self._answer(mood=mood),
+            away=self._answer_away,
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what stands here: so many numbers, and the keys of a return."""
+        if action == "choose":
+            keys = {choice.key for choice in self.query(Choices).first().choices}
+            return str(parameters[0]) in keys
+        if action == "gap_away":
+            return self._back is not None and not self._back.away
+        if action == "gap_skip":
+            return self._back is not None and not self._back.mood
+        if action == "gap_news":
+            return self._back is not None and self._is_ours and not self._shows_news
+        if action == "another":
+            return not self._asks_first
+        return True
+
+    def action_choose(self, number: int) -> None:
+        """Choose the line with a number."""
+        self.query_one(Choices).choose(str(number))
+
+    def action_another(self) -> None:
+        """Draw another question."""
+        self._draw()
+        self.load()
+
+    def _keep(self) -> None:
+        if self._question is not None:
+            self.app.capture(self._question.text, then=self._answered)
+
+    def _answered(self, _change: Change) -> None:
+        self._draw()
+        self.app.tell_kept()
+        self.load()
+
+    def _began(self, _change: Change) -> None:
+        self.app.tell(_("It is in your notebook. That was all for today, if you like."))
+        self.load()
+
+    @work(exclusive=True, group="going")
+    async def _go(self, mode: str, show: str = "", what: str = "") -> None:
+        if show:
+            await self.app.show_in(mode, show, what)
+        else:
+            await self.app.action_go(mode)
+
+    def action_gap_away(self, was_off: bool) -> None:
+        """Make the quiet weeks time off, or leave them quiet."""
+        self._answer_away(was_off)
+
+    def _answer_away(self, was_off: bool) -> None:
+        back = self._back
+        if back is None:
+            return
+        if was_off:
+            first, last = date.fromisoformat(back.first), date.fromisoformat(back.last)
+            self.app.write(
+                lambda: add_absence(self.app.database, first, last, now=self.app.now()),
+                then=lambda _change: self._answer(away="yes"),
+            )
+        else:
+            self._answer(away="no")
+
+    def action_gap_skip(self) -> None:
+        """Leave the question about how it is unanswered."""
+        self._answer(mood="skipped")
+
+    def action_gap_news(self) -> None:
+        """Show what happened meanwhile."""
+        self._shows_news = True
+        self.load()
+
+    def _answer(self, **answers: str) -> None:
+        if self._back is None:
+            return
+        back = replace(self._back, **answers)
+        database = self.app.database
+
+        def note() -> Change:
+            returns.note_return(database, back)
+            return Change("return", ())
+
+        self.app.write(note, then=lambda _change: self.load())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advocacy_tui.i18n import _
+from advocacy_tui.store.faults import damaged, held, said
 
 if TYPE_CHECKING:
     from advocacy_tui.store.database import Database
@@ -16,29 +19,58 @@ if TYPE_CHECKING:
 WEEKLY_KEPT = 3
 """Weekly copies that are kept."""
 
+WEEK = timedelta(days=7).total_seconds()
+DAY = timedelta(days=1).total_seconds()
+
 PART = ".part"
 """What the name of a copy ends with while it is being written."""
+
+_STAMP = "%Y%m%d-%H%M%S"
+_STAMPED = re.compile(r"(\d{8}-\d{6})(?:-\d+)?\.db$")
+_PATIENCE = 20
+"""Times that a copy finds the database held, a quarter of a second apart, before it says so."""
+
+
+def backup_folder(path: str) -> str:
+    """Return the folder of the copies beside a database, made where it is not there."""
+    folder = _folder_of(path)
+    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+    return folder
 
 
 def _folder_of(path: str) -> str:
     return os.path.join(os.path.dirname(path), "backups")  # noqa: PTH118, PTH120
 
 
-def _stamp(unix_now: float) -> str:
-    return datetime.fromtimestamp(unix_now, UTC).strftime("%Y%m%d-%H%M%S")
+def free_name(path: str, beginning: str, ending: str, *, unix_now: float) -> str:
+    """Return a path among a database's copies that is not taken: beginning, moment, ending."""
+    stamp = datetime.fromtimestamp(unix_now, UTC).strftime(_STAMP)
+    wanted = os.path.join(backup_folder(path), f"{beginning}-{stamp}")  # noqa: PTH118
+    found, number = f"{wanted}{ending}", 1
+    while os.path.lexists(found):
+        number += 1
+        found = f"{wanted}-{number}{ending}"
+    return found
 
 
 def copy_database(path: str, target: str) -> None:
-    """Write a consistent copy of a live database, mode 0600, complete or not at all."""
+    """Write a consistent copy of a live database, mode 0600, complete or not at all.
+
+    Raises:
+        sqlite3.Error: the database is damaged, or cannot be read.
+        DatabaseLocked: another program holds it.
+        OSError: the copy cannot be written.
+    """
     part = target + PART
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    os.close(handle)
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
+        # "rw" never makes a database that is not there, and reads one that cannot be written.
+        address = f"{Path(path).absolute().as_uri()}?mode=rw"
         with (
-            contextlib.closing(sqlite3.connect(path)) as source,
+            contextlib.closing(sqlite3.connect(address, uri=True)) as source,
             contextlib.closing(sqlite3.connect(part)) as copy,
         ):
-            source.backup(copy)
+            _copy_pages(source, copy, path)
             copy.execute("PRAGMA journal_mode=DELETE")
         os.replace(part, target)  # noqa: PTH105
     except BaseException:
@@ -47,21 +79,52 @@ def copy_database(path: str, target: str) -> None:
         raise
 
 
+def replace_contents(path: str, source: str) -> None:
+    """Put what another database file holds into a sound one, in one transaction.
+
+    The file stays the same one, so a program that has it open reads the new contents, and what is
+    in its write-ahead log can never be mixed with them. Raises as `copy_database`.
+    """
+    with (
+        said(path),
+        contextlib.closing(sqlite3.connect(source)) as new,
+        contextlib.closing(sqlite3.connect(path)) as present,
+    ):
+        _copy_pages(new, present, path)
+
+
+def _copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, path: str) -> None:
+    waits = 0
+
+    def look(status: int, _remaining: int, _total: int) -> None:
+        nonlocal waits
+        waits += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if waits > _PATIENCE:  # sqlite3 itself would try for ever
+            raise held(path)
+
+    source.backup(target, progress=look)
+
+
 def back_up_before_migration(database: Database, version: int, *, unix_now: float) -> str:
     """Copy the database before its schema changes; returns the copy's path."""
-    from advocacy_tui.store.faults import said
-
-    folder = _folder_of(database.path)
-    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-    target = os.path.join(folder, f"before-schema-{version + 1}-{_stamp(unix_now)}.db")  # noqa: PTH118
+    target = free_name(database.path, f"before-schema-{version + 1}", ".db", unix_now=unix_now)
     with said(database.path):
         copy_database(database.path, target)
     return target
 
 
+def made_at(backup: str) -> float:
+    """Return when a copy was made, in Unix seconds: by its name, else by its file's time."""
+    stamped = _STAMPED.search(backup)
+    if stamped:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(stamped[1], _STAMP).replace(tzinfo=UTC).timestamp()
+    return os.path.getmtime(backup)  # noqa: PTH204
+
+
 def list_backups(path: str) -> list[str]:
     """Return the copies beside a database, oldest first."""
-    return sorted(_named(path, ".db"), key=lambda one: (os.path.getmtime(one), one))  # noqa: PTH204
+    return sorted(_named(path, ".db"), key=lambda one: (made_at(one), one))
 
 
 def list_half_copies(path: str) -> list[str]:
@@ -83,25 +146,37 @@ def _named(path: str, ending: str) -> list[str]:
 def weekly_backup(database: Database, *, unix_now: float) -> str | None:
     """Copy the database where the newest weekly copy is over seven days old.
 
+    Copies from a day or more to come (the clock was wrong) are no reason to wait, and go first.
+
     Returns:
         The new copy's path; None where none was due.
-    """
-    folder = _folder_of(database.path)
-    weekly = [one for one in list_backups(database.path) if "weekly-" in os.path.basename(one)]  # noqa: PTH119
-    due = unix_now - timedelta(days=7).total_seconds()
-    if weekly and os.path.getmtime(weekly[-1]) > due:  # noqa: PTH204
-        return None
-    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-    target = os.path.join(folder, f"weekly-{_stamp(unix_now)}.db")  # noqa: PTH118
-    from advocacy_tui.store.faults import said
 
+    Raises:
+        DatabaseProblem: it is damaged, so the copies that are there stay; or there is no room.
+    """
+    weekly = [one for one in list_backups(database.path) if "weekly-" in os.path.basename(one)]  # noqa: PTH119
+    to_come = [one for one in weekly if made_at(one) > unix_now + DAY]
+    past = [one for one in weekly if one not in to_come]
+    if past and made_at(past[-1]) > unix_now - WEEK:
+        return None
+    _sweep(database.path, unix_now)
     with said(database.path):
         if database.value("PRAGMA quick_check") != "ok":
-            return None
+            raise damaged(database.path)
+        target = free_name(database.path, "weekly", ".db", unix_now=unix_now)
         copy_database(database.path, target)
-    for old in weekly[: max(0, len(weekly) + 1 - WEEKLY_KEPT)]:
+    spare = [*to_come, *past]
+    for old in spare[: max(0, len(spare) + 1 - WEEKLY_KEPT)]:
         os.remove(old)  # noqa: PTH107
     return target
+
+
+def _sweep(path: str, unix_now: float) -> None:
+    """Remove what interrupted copies left, once it is too old to be one that is being written."""
+    for part in list_half_copies(path):
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.getmtime(part) < unix_now - DAY:  # noqa: PTH204
+                os.remove(part)  # noqa: PTH107
 
 
 def damaged_sentence(path: str) -> str:

@@ -19,16 +19,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def held(path: str) -> DatabaseLocked:
+    """Return what to tell where another program holds the database for too long."""
+    return DatabaseLocked(
+        _(
+            "Another program is holding your notebook, so nothing was saved just now. "
+            "Close it and try again: {path}"
+        ).format(path=path)
+    )
+
+
+def damaged(path: str) -> DatabaseDamaged:
+    """Return what to tell where the file is no sound database."""
+    from advocacy_tui.store.backups import damaged_sentence
+
+    return DatabaseDamaged(damaged_sentence(path))
+
+
 def _typed(error: sqlite3.Error, path: str) -> DatabaseProblem:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     primary = code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return DatabaseLocked(
-            _(
-                "Another program is holding your notebook, so nothing was saved just now. "
-                "Close it and try again: {path}"
-            ).format(path=path)
-        )
+        return held(path)
     if primary == sqlite3.SQLITE_FULL:
         return DiskFull(
             _("The disk is full, so this could not be saved yet. Make some room and try again.")
@@ -41,9 +53,7 @@ def _typed(error: sqlite3.Error, path: str) -> DatabaseProblem:
             ).format(path=path)
         )
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        from advocacy_tui.store.backups import damaged_sentence
-
-        return DatabaseDamaged(damaged_sentence(path))
+        return damaged(path)
     if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return ReadOnly(
             _(

@@ -161,3 +161,9 @@ def shared_count(database: Database, programme: str) -> int:
             "SELECT count(*) FROM catalogue WHERE programme = ? AND state = 'shown'", (programme,)
         )
     )
+
+
+def newest_act_day(database: Database) -> str:
+    """Return the local day of the newest act, "" where there is none."""
+    found = database.value("SELECT max(day) FROM acts WHERE deleted_at IS NULL")
+    return "" if found is None else str(found)

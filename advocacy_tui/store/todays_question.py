@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.clock import day_text
-from advocacy_tui.prompts import ROLES, load_deck
 from advocacy_tui.store.preferences import get_note, get_setting, set_note
 from advocacy_tui.store.prompts_seen import mark_seen, seen_prompts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from random import Random
 
@@ -39,12 +39,21 @@ def kept_question(database: Database, language: str, *, now: datetime) -> Questi
     return question if fits else None
 
 
-def draw_question(database: Database, language: str, rng: Random, *, now: datetime) -> Question:
-    """Draw a two-minute question for the person's role; none comes twice before all have come."""
+def draw_question(
+    database: Database, language: str, rng: Random, *, now: datetime, seen: Sequence[str] = ()
+) -> Question:
+    """Draw a two-minute question for the person's role; none comes twice before all have come.
+
+    `seen` are the ids drawn just now, which may not be written yet.
+    """
+    # The deck costs a first paint some ten milliseconds, so only a new day pays for it.
+    from advocacy_tui.prompts import ROLES, load_deck
+
     role = get_setting(database, "role")
+    written = seen_prompts(database)
     drawn = load_deck(language).draw(
         rng,
-        seen=seen_prompts(database),
+        seen=[*written, *(one for one in seen if one not in written)],
         role=role if role in ROLES else None,
         minutes=MINUTES,
     )

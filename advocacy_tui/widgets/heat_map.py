@@ -305,13 +305,17 @@ class HeatMap(Widget, can_focus=True):
             style = styles.get(mark, self.rich_style)
             segments += [Segment(mark, self._with_cursor(style) if day == self.day else style), gap]
         if self.today is not None and row == self.today.weekday():
-            segments.append(Segment(f" {self._today_words}"[self.pitch - 1 :], self._style("today")))
+            segments.append(
+                Segment(f" {self._today_words}"[self.pitch - 1 :], self._style("today"))
+            )
         return segments
 
     def _with_cursor(self, style: Style) -> Style:
         from rich.style import Style
 
-        shown = Style(reverse=True, dim=False) if self.has_focus else Style(underline=True, bold=True)
+        shown = (
+            Style(reverse=True, dim=False) if self.has_focus else Style(underline=True, bold=True)
+        )
         return style + shown
 
     def _legend(self) -> list[Segment]:

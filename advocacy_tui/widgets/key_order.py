@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def at_once(bindings: Sequence[Binding], *ids: str) -> list[Binding]:
-    """Return bindings of which those with these ids are seen to before the next key is looked at."""
+    """Return bindings of which those with these ids are seen to before the next key is."""
     return [
         dataclasses.replace(binding, priority=True) if binding.id in ids else binding
         for binding in bindings

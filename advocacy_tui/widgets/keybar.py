@@ -41,6 +41,10 @@ class KeyBar(Widget):
             if action is None or not action.bar or action.id in found or not active.enabled:
                 continue
             found[action.id] = (action.bar, self._said(action.id, key), _(action.label), action.method)
+        for one in [name for name in found if name.endswith(".always")]:
+            # Where the plain key works too, it is the one to learn.
+            if one.removesuffix(".always") in found:
+                del found[one]
         return [(key, word, method) for _bar, key, word, method in sorted(found.values())]
 
     def _said(self, action: str, key: str) -> str:

@@ -18,13 +18,14 @@ class Row:
 
     `key` is the row's place in the order (what its source pages by), `id` names the thing,
     `cells` are plain texts, one a column, of which the first line is shown. A quiet row is drawn
-    muted.
+    muted. `thing` is for the screen alone: what the row was made from.
     """
 
     key: Any
     id: str
     cells: tuple[str, ...]
     quiet: bool = False
+    thing: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,10 @@ class RecordList(RowScroll, inherit_bindings=False):
         """The row under the cursor, None while there is none."""
         return self._window.rows.get(self.cursor)
 
+    def holds(self, one: str) -> bool:
+        """Tell whether a row with this id is in memory: among those read around the view."""
+        return any(row.id == one for row in self._window.rows.values())
+
     def chosen(self) -> list[str]:
         """Return the ids of the marked rows in the order they were marked, or else the cursor's."""
         return list(self._marked) or ([self.row.id] if self.row else [])

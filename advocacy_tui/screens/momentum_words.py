@@ -1,0 +1,208 @@
+"""What the rhythm's screen says. Never a percentage, a grade, or a word of loss."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from advocacy_tui.draft_words import say_channel
+from advocacy_tui.i18n import _, ngettext, quoted, say_date
+from advocacy_tui.models import ActKind
+from advocacy_tui.momentum import WeekState, next_card_in
+from advocacy_tui.rhythm_words import say_act, say_acts, say_state, week_number
+from advocacy_tui.text import first_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from advocacy_tui.screens.momentum_reading import DayReading, Reading
+    from advocacy_tui.store.diary import Day, DayAct
+
+
+TITLE_WIDTH = 60
+"""Cells of a title or a thought in a line about a day."""
+
+
+class DayLine(NamedTuple):
+    """A line about a day; `act` is what can be taken back, "" where nothing can."""
+
+    text: str
+    act: str = ""
+
+
+def week_sentences(reading: Reading, key_of: Callable[[str], str]) -> list[str]:
+    """Return what this week is, and what can be said kindly beside it."""
+    if not reading.weeks:
+        return [
+            _("Nothing here yet. {key} notes something that counts, such as a comment.").format(
+                key=key_of("momentum.act")
+            )
+        ]
+    beside = _back_sentence(reading, key_of) or _mend_sentence(reading)
+    return [_state_sentence(reading), *([beside] if beside else [])]
+
+
+def _state_sentence(reading: Reading) -> str:
+    number = week_number(reading.summary.week)
+    if reading.summary.state is WeekState.AWAY:
+        return _("You are away in week {number}. Nothing is waiting for you here.").format(
+            number=number
+        )
+    if reading.summary.state is WeekState.OPEN:
+        return _("Week {number} is open.").format(number=number)
+    said = _("Week {number} is kept: {acts}.").format(number=number, acts=_this_week(reading))
+    if len(reading.weeks) == 1:
+        return f"{said} {_('That is your first week.')}"
+    return said
+
+
+def _this_week(reading: Reading) -> str:
+    monday = reading.on - timedelta(days=reading.on.weekday())
+    acts = sorted(reading.rhythm.acts, key=lambda act: act.day)
+    return say_acts(act.kind for act in acts if monday <= act.day <= reading.on)
+
+
+def _back_sentence(reading: Reading, key_of: Callable[[str], str]) -> str:
+    if reading.away_until_said is None:
+        return ""
+    return _("You have time off until you say so; {key} says so.").format(
+        key=key_of("momentum.away")
+    )
+
+
+def _mend_sentence(reading: Reading) -> str:
+    """Return what mends the last week that was not away, or that it is mended, or ""."""
+    last = reading.last_over
+    if last is None or not last.mendable or reading.summary.state is WeekState.AWAY:
+        return ""
+    number, begun = week_number(last.iso), reading.weeks[-1].done > 0
+    if last.state is WeekState.MENDED:
+        return _("Week {number} is mended.").format(number=number)
+    if last.state is WeekState.FROZEN:
+        said = (
+            _("There was a rest card for week {number}. One more thing this week mends it.")
+            if begun
+            else _("There was a rest card for week {number}. Two things this week mend it.")
+        )
+    elif begun:
+        said = _("One more thing this week mends week {number}.")
+    else:
+        said = _("Two things this week mend week {number}, if you like.")
+    return said.format(number=number)
+
+
+def say_weeks(reading: Reading) -> str:
+    """Return weeks in a row, the most there have been, and weeks in all; the last one always."""
+    summary, parts = reading.summary, list[str]()
+    if reading.runs and summary.run:
+        parts.append(
+            ngettext("{count} week in a row", "{count} weeks in a row", summary.run).format(
+                count=summary.run
+            )
+        )
+    if reading.runs and summary.best > max(summary.run, 1):
+        parts.append(_("{count} at best").format(count=summary.best))
+    total = ngettext("{count} week in all", "{count} weeks in all", summary.total)
+    return " · ".join([*parts, total.format(count=summary.total)])
+
+
+def say_cards(reading: Reading) -> str:
+    """Return the rest cards in hand, and how the next one comes."""
+    left = reading.summary.freezes
+    weeks = next_card_in(reading.weeks) if reading.weeks else None
+    if weeks is None:
+        return _("{count} rest cards, for weeks that stay quiet").format(count=left)
+    cards = (
+        ngettext("{count} rest card", "{count} rest cards", left).format(count=left)
+        if left
+        else _("No rest card just now")
+    )
+    if not weeks:
+        return f"{cards} · {_('a new one comes when this week is over')}"
+    more = ngettext(
+        "{count} more kept week brings a new one", "{count} more kept weeks bring a new one", weeks
+    )
+    return f"{cards} · {more.format(count=weeks)}"
+
+
+# --- one day ----------------------------------------------------------------------------------
+
+
+def say_day(day: date, reading: Reading) -> str:
+    """Return the day, its week, and what that week became."""
+    parts = [
+        say_date(day, weekday=True, year=day.year != reading.on.year),
+        _("week {number}").format(number=day.isocalendar().week),
+    ]
+    week = reading.week_of(day)
+    if week is not None:
+        parts.append(say_state(week.state))
+    return " · ".join(parts)
+
+
+def day_lines(one: DayReading, today: date) -> list[DayLine]:
+    """Return a line for each thing that happened on a day, at least one."""
+    lines = [DayLine(_("public holiday: {name}").format(name=one.holiday))] if one.holiday else []
+    lines += [DayLine(_("time off"))] if one.is_away else []
+    lines += [DayLine(_named(say_act(act.kind), act.title), act.id) for act in _own(one.happened)]
+    lines += _posts(one.happened)
+    lines += [
+        DayLine(_("kept a thought: {thought}").format(thought=_short(thought)))
+        for thought in one.happened.thoughts
+    ]
+    more = one.happened.kept - len(one.happened.thoughts)
+    if more > 0:
+        lines.append(
+            DayLine(
+                ngettext("{count} thought more", "{count} thoughts more", more).format(count=more)
+            )
+        )
+    if lines:
+        return lines
+    return [DayLine(_("Nothing here so far.") if one.day == today else _("A quiet day."))]
+
+
+def _own(day: Day) -> list[DayAct]:
+    """Return the acts but those that the day's posts tell of."""
+    posted = {post.draft for post in day.posts}
+    return [act for act in day.acts if act.kind != ActKind.POSTED or act.thing not in posted]
+
+
+def _posts(day: Day) -> list[DayLine]:
+    """Return a line a post; the first of a draft can be taken back as what counted."""
+    acts = {act.thing: act.id for act in day.acts if act.kind == ActKind.POSTED}
+    lines = []
+    for post in day.posts:
+        text = _named(say_act(ActKind.POSTED), post.title)
+        where = say_channel(post.channel)
+        act = acts.pop(post.draft, "")
+        lines.append(DayLine(f"{text} · {where}" if where else text, act))
+    return lines
+
+
+def _named(what: str, title: str) -> str:
+    return f"{what}: {_short(title)}" if title.strip() else what
+
+
+def _short(text: str) -> str:
+    return quoted(first_line(text, TITLE_WIDTH))
+
+
+# --- the plan ---------------------------------------------------------------------------------
+
+
+def plan_frame() -> tuple[str, str]:
+    """Return what stands before and behind the person's own words in a plan."""
+    before, _slot, behind = _("When {when}, I write for 15 minutes.").partition("{when}")
+    return before, behind
+
+
+def plan_slot(plan: str) -> str | None:
+    """Return the person's own words in a plan; None for one of another form."""
+    before, behind = plan_frame()
+    if not plan:
+        return ""
+    if not plan.startswith(before) or not plan.rstrip(".").endswith(behind.rstrip(".")):
+        return None
+    return plan[len(before) : len(plan.rstrip(".")) - len(behind.rstrip("."))].strip()
