@@ -38,11 +38,11 @@ class AdvocacyApp(ChoosingApp):
     TITLE = "advocacy-tui"
     ENABLE_COMMAND_PALETTE = False  # ours is opened by an action of the registry
     BINDINGS: ClassVar[list[Any]] = [*bindings_for("everywhere", "anywhere")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (100, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (28, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-tall")]
     MODES: ClassVar[dict[str, Any]] = {
         "today": partial(_screen, "today", "TodayScreen"),
         "notebook": partial(_screen, "notebook", "NotebookScreen"),
@@ -148,6 +148,7 @@ class AdvocacyApp(ChoosingApp):
         from advocacy_tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
+            self.hold_keys()
             self.push_screen(Palette(self.screen))
 
     # --- drafts -----------------------------------------------------------------------------
@@ -178,6 +179,15 @@ class AdvocacyApp(ChoosingApp):
         from advocacy_tui.screens.draft_opening import close_draft
 
         self.run_worker(close_draft(self, screen), group="draft")
+
+    def ask(
+        self, question: str, value: str, example: str, then: Callable[[str | None], None]
+    ) -> None:
+        """Ask for one line; `then` gets it, or None where the question was left."""
+        self.hold_keys()
+        from advocacy_tui.screens.ask import AskScreen
+
+        self.push_screen(AskScreen(question, value, example), then)
 
     def open_plan(self) -> None:
         """Write the plan with oneself, or change it."""

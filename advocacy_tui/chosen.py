@@ -73,6 +73,11 @@ class ChoosingApp(HoldingApp):
         if self.theme != chosen:
             self.theme = chosen
 
+    @property
+    def is_without_colour(self) -> bool:
+        """Whether the terminal asked for no colour (NO_COLOR)."""
+        return self._without_colour
+
     def key_of(self, action: str) -> str:
         """Return the key of an action as a person reads it."""
         return say_keys(self.own_keys.get(action, BY_ID[action].keys), first=True)

@@ -71,6 +71,11 @@ def say_channel(channel: str) -> str:
     return _(name) if channel in _TRANSLATED else name
 
 
+def is_place(channel: str) -> bool:
+    """Tell whether a channel is a place with a name, where a text can be pasted."""
+    return channel in CHANNEL_WORDS and channel not in _TRANSLATED
+
+
 def say_channels(channels: Iterable[str]) -> str:
     """Return the channels' names as one line."""
     return ", ".join(say_channel(one) for one in channels)

@@ -141,7 +141,12 @@ def _terminal(name: str, **colours: str) -> Theme:
     }
     return Theme(
         name=name,
-        **chosen,
+        primary=chosen["primary"],
+        secondary=chosen["secondary"],
+        accent=chosen["accent"],
+        success=chosen["success"],
+        warning=chosen["warning"],
+        error=chosen["error"],
         foreground=_OWN,
         background=_OWN,
         surface=_OWN,

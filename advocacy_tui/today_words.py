@@ -36,9 +36,9 @@ def say_names(names: Sequence[str]) -> str:
     if len(names) < 4:
         return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
     rest = len(names) - 2
-    return ngettext(
-        "{first} and {count} other", "{first} and {count} others", rest
-    ).format(first=", ".join(names[:2]), count=rest)
+    return ngettext("{first} and {count} other", "{first} and {count} others", rest).format(
+        first=", ".join(names[:2]), count=rest
+    )
 
 
 def last_words(before: str, width: int) -> str:

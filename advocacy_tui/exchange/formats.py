@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DEEPEST = 6
 """Marks inside each other that are taken away; deeper ones stay as they are."""
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r" {0,3}(?P<signs>`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*$")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)(?P<words>.*?)(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?=\S)")
@@ -38,8 +38,8 @@ _INLINE = re.compile(
     r"(?:[ \t]+\"[^\"\n]{0,500}\")?\)"
     r"|<(?P<auto>https?://[^\s<>]{1,2000})>"
     r"|(?P<address>https?://[^\s*<>]+)"
-    r"|(?P<strong>\*{2,3}|(?<!\w)_{2,3})(?=[^\s*_])(?P<bold>[^\n]{1,1000}?)(?<=[^\s*_])(?P=strong)"
-    r"(?![*_])"
+    r"|(?P<stars>\*{2,3})(?=[^\s*])(?P<bold>[^\n]{1,1000}?)(?<=[^\s*])(?P=stars)(?!\*)"
+    r"|(?<!\w)(?P<lines>_{2,3})(?=[^\s_])(?P<thick>[^\n]{1,1000}?)(?<=[^\s_])(?P=lines)(?!\w)"
     r"|~~(?=[^\s~])(?P<gone>[^\n~]{1,1000}?)(?<=[^\s~])~~(?!~)"
     r"|(?<![\w*])\*(?=[^\s*])(?P<star>[^\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])(?P<line>[^\n]{1,1000}?)(?<=[^\s_])_(?![\w_])"
@@ -59,16 +59,28 @@ def as_markdown(text: str) -> str:
 def as_linkedin(text: str) -> str:
     """Return the draft for a box without Markdown; every character that is no mark is kept.
 
-    Inside fenced code nothing is read as a mark; the lines of the fence itself go.
+    Inside fenced code nothing is read as a mark; the two lines of the fence go.
     """
-    lines, fence = [], ""
-    for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if found and (not fence or found[1].startswith(fence)):
-            fence = "" if fence else found[1]
-            continue
-        lines.append(line if fence else _plain_line(line))
-    return "\n".join(lines)
+    lines = text.split("\n")
+    said, at = [], 0
+    while at < len(lines):
+        end = _end_of_code(lines, at)
+        if end is None:
+            said.append(_plain_line(lines[at]))
+            at += 1
+        else:
+            said += lines[at + 1 : end]
+            at = end + 1
+    return "\n".join(said)
+
+
+def _end_of_code(lines: list[str], at: int) -> int | None:
+    """Return the line that closes the fence which line `at` opens; None where it opens none."""
+    opened = _FENCE.match(lines[at])
+    if opened is None:
+        return None
+    closing = re.compile(rf" {{0,3}}{re.escape(opened['signs'])}[`~]*[ \t]*$")
+    return next((i for i in range(at + 1, len(lines)) if closing.match(lines[i])), None)
 
 
 def _plain_line(line: str) -> str:
@@ -101,7 +113,7 @@ def _unmarked(found: re.Match[str], depth: int) -> str:
     plain = found["auto"] or found["address"]
     if plain:
         return plain
-    inner = found["bold"] or found["gone"] or found["star"] or found["line"]
+    inner = found["bold"] or found["thick"] or found["gone"] or found["star"] or found["line"]
     return _plain(inner, depth + 1)
 
 

@@ -123,6 +123,7 @@ def _ideas(folder: Folder, language: str) -> list[CatalogueIdea]:
     made = [
         idea_from_file(folder, path, parsed, language)
         for path, parsed in folder.markdown("ideas", "ideer")
+        if parsed.body.strip() or parsed.fields
     ]
     made += [
         contributed_idea(record, language)

@@ -73,7 +73,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         self.programme: Programme | None = None
         self.nods: tuple[str, ...] = ()
         self._blank = False
-        self._was_empty = False
+        self._was_empty = not draft.text
 
     def compose_body(self) -> ComposeResult:
         """Yield the counts, the text with what lies beside it, and what lies beneath."""

@@ -73,7 +73,8 @@ class DraftActs(Base):
             return
         if self._nothing_in_it():
             database, one, now = self.app.database, self.keeper.draft.id, self.app.now()
-            said = _("The empty draft is gone. u brings it back.")
+            key = self.app.key_of("undo")
+            said = _("The empty draft is gone. {key} brings it back.").format(key=key)
             self.app.write(
                 lambda: delete_draft(database, one, now=now),
                 then=lambda _change: self.app.tell(said),
@@ -115,7 +116,8 @@ class DraftActs(Base):
         fitting = [one for one in every if one.type == kind] or list(every)
         key = self.app.key_of("draft.examples")
         if fitting:
-            keys = _("{key} the next one   esc close").format(key=key)
+            close = self.app.key_of("draft.leave_typing")
+            keys = _("{key} the next one   {close} close").format(key=key, close=close)
             self.query_one(Beside).next_example(fitting, fitting[0].type and kind, keys)
         else:
             self._say_nothing("examples", _("There are no examples in the guidelines yet."))
@@ -131,13 +133,16 @@ class DraftActs(Base):
             return
         themes = self.programme.guidelines.themes
         if themes:
-            beside.themes(themes, _("esc close"))
+            beside.themes(themes, self._say_close())
         else:
             self._say_nothing("themes", _("There are no themes in the guidelines yet."))
         self.load()
 
     def _say_nothing(self, what: str, sentence: str) -> None:
-        self.query_one(Beside).nothing(what, sentence, _("esc close"))
+        self.query_one(Beside).nothing(what, sentence, self._say_close())
+
+    def _say_close(self) -> str:
+        return _("{key} close").format(key=self.app.key_of("draft.leave_typing"))
 
     def action_find(self) -> None:
         """Find and replace in the text."""
@@ -200,7 +205,7 @@ class DraftActs(Base):
             self.app.tell(_("It is marked as ready already."))
             return
         database, one, now = self.app.database, self.keeper.draft.id, self.app.now()
-        said = _("Marked as ready. u takes it back.")
+        said = _("Marked as ready. {key} takes it back.").format(key=self.app.key_of("undo"))
         self.app.write(
             lambda: mark_ready(database, one, now=now),
             then=lambda _change: self.app.tell(said),

@@ -33,7 +33,6 @@ class Beside(VerticalScroll):
         scrollbar-size-vertical: 1;
         &.-shown { display: block; }
         & #beside-head { color: $text-muted; text-style: bold; }
-        & #beside-keys { color: $text-muted; }
         &:focus { border-top: solid $primary; }
     }
     .-broad Beside {
@@ -50,10 +49,9 @@ class Beside(VerticalScroll):
         self._number = -1
 
     def compose(self) -> ComposeResult:
-        """Lay out heading, body and keys."""
+        """Lay out heading and body."""
         yield Static("", id="beside-head", markup=False)
         yield Static("", id="beside-body", markup=False)
-        yield Static("", id="beside-keys", markup=False)
 
     @property
     def shown(self) -> str:
@@ -90,8 +88,7 @@ class Beside(VerticalScroll):
 
     def _show(self, what: str, head: str, body: Content, keys: str) -> None:
         self._shown = what
-        self.query_one("#beside-head", Static).update(Content(f"{head}\n"))
+        self.query_one("#beside-head", Static).update(Content(f"{head}   {keys}\n"))
         self.query_one("#beside-body", Static).update(body)
-        self.query_one("#beside-keys", Static).update(Content(f"\n{keys}"))
         self.scroll_home(animate=False)
         self.add_class("-shown")

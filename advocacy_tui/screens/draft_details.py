@@ -121,7 +121,8 @@ class DetailsScreen(AdvocacyModal[None]):
     DetailsScreen Input.field:focus, DetailsScreen Choice:focus, DetailsScreen Pick:focus {
         background: $panel; text-style: bold;
     }
-    DetailsScreen DraftEditor.field { height: 4; padding: 0 1 0 2; margin: 0 0 1 0; }
+    DetailsScreen DraftEditor.field { height: 2; padding: 0 1 0 2; }
+    DetailsScreen #notes { height: 1fr; min-height: 3; }
     DetailsScreen DraftEditor.field:focus { background: $panel; }
     DetailsScreen KeyBar { dock: none; padding: 0 1; background: transparent; }
     """

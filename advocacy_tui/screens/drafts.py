@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from advocacy_tui.store.change import Change
 
 FILTERS: tuple[tuple[str | None, str], ...] = (
-    (None, N_("all in hand")),
+    (None, N_("on the desk")),
     (str(DraftStatus.DRAFT), N_("in progress")),
     (str(DraftStatus.READY), N_("ready")),
     (str(DraftStatus.POSTED), N_("posted")),
@@ -108,7 +108,7 @@ class DraftsScreen(AdvocacyScreen):
         yield SearchLine(self._query)
         yield RecordList(
             Column(),
-            Column(9, quiet=True),
+            Column(11, quiet=True),
             Column(20, quiet=True, from_width=72),
             Column(14, align="right", quiet=True),
             id="drafts",

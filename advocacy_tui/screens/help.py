@@ -1,88 +1,92 @@
-"""What the keys do here: the registry, as it stands on the screen that asked."""
+"""Help: what the keys do here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-from textual.widgets import Static
+from textual.content import Content
 
-from advocacy_tui.actions import BY_ID, Action
-from advocacy_tui.i18n import N_, _
-from advocacy_tui.keys import say_keys
-from advocacy_tui.screens.base import AdvocacyModal
-from advocacy_tui.widgets.record_list import Column, FixedSource, RecordList, Row
+from advocacy_tui.i18n import _
+from advocacy_tui.screens.base import AdvocacyModal, Head
+from advocacy_tui.screens.help_words import in_parts, told
+from advocacy_tui.text import cell_width
+from advocacy_tui.widgets.keybar import KeyBar
+from advocacy_tui.widgets.reading import Reading
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-KEYS_CELLS, LABEL_CELLS = 14, 22
-_ORDER = (
-    (None, N_("Here")),
-    ("list", N_("In the list")),
-    ("anywhere", N_("Anywhere")),
-    ("everywhere", N_("Everywhere, while you type too")),
-)
+    from advocacy_tui.actions import Action
+    from advocacy_tui.screens.help_words import KeyHelp
 
-
-def keys_here(screen: Screen[Any]) -> list[tuple[Action, str]]:
-    """Return the actions whose keys work on a screen now, each with its keys as they stand."""
-    keys: dict[str, list[str]] = {}
-    for key, active in screen.active_bindings.items():
-        if active.binding.id in BY_ID and active.enabled:
-            keys.setdefault(active.binding.id, []).append(key)
-    return [(BY_ID[one], ",".join(found)) for one, found in keys.items()]
+WITH_NAMES = 112
+"""Columns from which the names for the settings file are shown."""
 
 
 class HelpScreen(AdvocacyModal[None]):
-    """A page of keys in groups; escape, `?` or q closes it."""
+    """The keys that work on the screen it was opened from."""
 
     GROUP = "help"
-    DEFAULT_CSS = """
-    HelpScreen { background: transparent; align: left bottom; }
-    HelpScreen > Vertical {
-        height: 100%; background: $surface; padding: 0 1;
-    }
-    HelpScreen Static { text-style: bold; padding: 0 0 1 0; }
-    HelpScreen RecordList { height: 1fr; }
+    CSS = """
+    HelpScreen { background: $background; layout: vertical; }
+    HelpScreen Reading { padding: 1 1 0 1; }
     """
 
     def __init__(self, over: Screen[Any]) -> None:
         super().__init__()
-        self._keys = keys_here(over)
+        self._over = over
 
     def compose(self) -> ComposeResult:
-        """Lay out a title and the list."""
-        with Vertical():
-            yield Static("", markup=False)
-            yield RecordList(
-                Column(KEYS_CELLS, align="right"), Column(LABEL_CELLS), Column(quiet=True)
-            )
+        """Lay out head, keys and key bar."""
+        yield Head()
+        yield Reading()
+        yield KeyBar()
 
     def load(self) -> None:
-        """List the keys, those of this screen first."""
-        self.query_one(Static).update(_("What the keys do here · escape closes"))
-        rows: list[Row] = []
-        for group, title in _ORDER:
-            found = [pair for pair in self._keys if self._group_of(pair[0]) == group]
-            if not found:
-                continue
-            if rows:
-                rows.append(Row(len(rows), f"gap-{group}", ("", "", "")))
-            rows.append(Row(len(rows), f"title-{group}", ("", _(title), "")))
-            rows += [
-                Row(len(rows) + at, action.id, (say_keys(keys), _(action.label), _(action.help)))
-                for at, (action, keys) in enumerate(found)
-            ]
-        listed = self.query_one(RecordList)
-        listed.show(FixedSource(rows))
-        listed.focus()
+        """Say what the keys do."""
+        self.query_one(Head).say(_("What the keys do here"))
+        lines = told(self._over, self.app.own_keys)
+        with_names = self.app.size.width >= WITH_NAMES
+        self.query_one(Reading).show(help_page(lines, with_names=with_names))
 
-    @staticmethod
-    def _group_of(action: Action) -> str | None:
-        return action.group if action.group in ("list", "anywhere", "everywhere") else None
+    def on_resize(self) -> None:
+        """Show the names where there is room for them now."""
+        self.load()
 
-    def action_leave(self) -> None:
-        """Close the page."""
+    def action_close(self) -> None:
+        """Go back to the screen it was opened from."""
         self.dismiss()
+
+
+def help_page(lines: list[tuple[Action, KeyHelp]], *, with_names: bool) -> Content:
+    """Return the keys in columns, part by part.
+
+    Args:
+        lines: What the keys do.
+        with_names: Show the name under which the settings file knows each.
+    """
+    keys, label, help_text = (
+        max(cell_width(line[column]) for _action, line in lines) + 3 for column in range(3)
+    )
+    rows: list[Content] = []
+    for part, found in in_parts(lines).items():
+        rows += [Content("")] if rows else []
+        rows.append(Content.styled(_(part), "bold"))
+        for action, line in found:
+            rows.append(
+                Content.assemble(
+                    " ",
+                    (_padded(line.keys, keys), "bold $text-primary"),
+                    _padded(line.label, label),
+                    (_padded(line.help, help_text) if with_names else line.help, "$text-muted"),
+                    action.id if with_names else "",
+                )
+            )
+    return Content("\n").join(rows)
+
+
+def _padded(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_width(text))

@@ -15,7 +15,7 @@ from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _, say_date
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens.momentum_dates import read_date, typed_date
-from advocacy_tui.screens.momentum_dialog import Choices, MomentumDialog
+from advocacy_tui.screens.momentum_dialog import MomentumDialog, SheetList
 from advocacy_tui.store.acts import add_absence, end_absences, list_absences, remove_absence
 from advocacy_tui.widgets.record_list import Column, RecordList, Row
 
@@ -80,15 +80,18 @@ class AwayScreen(MomentumDialog):
     """Two dates to plan with, and what is planned."""
 
     GROUP = "momentum-away"
-    CSS = """
+    CSS = (
+        MomentumDialog.CSS
+        + """
     AwayScreen Horizontal { height: 1; }
     AwayScreen .label { width: 14; color: $text-muted; }
     AwayScreen DateField { width: 16; }
     AwayScreen .said { width: 1fr; margin: 0 0 0 2; }
     AwayScreen #trouble { color: $text-warning; text-style: bold; margin: 0 0 1 0; }
     AwayScreen #planned { color: $text-muted; }
-    AwayScreen.-none #planned, AwayScreen.-none Choices { display: none; }
+    AwayScreen.-none #planned, AwayScreen.-none SheetList { display: none; }
     """
+    )
 
     def __init__(self, first: date) -> None:
         super().__init__()
@@ -108,7 +111,7 @@ class AwayScreen(MomentumDialog):
                 yield Static("", id=f"{name}-said", classes="said", markup=False)
         yield Static("", id="trouble", markup=False)
         yield Static(_("Planned"), id="planned", markup=False)
-        yield Choices(Column())
+        yield SheetList(Column())
 
     def on_mount(self) -> None:
         """Follow what is planned and taken back."""
@@ -130,8 +133,8 @@ class AwayScreen(MomentumDialog):
         self._absences = {one.id: one for one in absences}
         self.set_class(not absences, "-none")
         rows = [Row(one.seq, one.id, (say_time_off(*_days_of(one)),)) for one in reversed(absences)]
-        self.query_one(Choices).offer(rows, keep=True)
-        if not absences and isinstance(self.focused, Choices):
+        self.query_one(SheetList).offer(rows)
+        if not absences and isinstance(self.focused, SheetList):
             self.field("first").focus()
 
     # --- the dates ----------------------------------------------------------------------------
@@ -199,7 +202,7 @@ class AwayScreen(MomentumDialog):
         return self._goes_on(self._chosen()) if action == "back" else True
 
     def _chosen(self) -> AbsenceRecord | None:
-        row = self.focused.row if isinstance(self.focused, Choices) else None
+        row = self.focused.row if isinstance(self.focused, SheetList) else None
         return None if row is None else self._absences.get(row.id)
 
     def _goes_on(self, absence: AbsenceRecord | None) -> bool:

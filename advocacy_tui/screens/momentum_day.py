@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from advocacy_tui import i18n
 from advocacy_tui.errors import AdvocacyError
-from advocacy_tui.screens.momentum_dialog import Choices, MomentumDialog
+from advocacy_tui.screens.momentum_dialog import MomentumDialog, SheetList
 from advocacy_tui.screens.momentum_reading import DayReading, Reading, read_momentum, read_one_day
 from advocacy_tui.screens.momentum_words import day_lines, say_day
 from advocacy_tui.store.acts import remove_act
@@ -79,7 +79,7 @@ class DayScreen(MomentumDialog):
         lines = day_lines(event.one, event.reading.on)
         self._acts = {str(n): line.act for n, line in enumerate(lines) if line.act}
         rows = [Row(n, str(n), (line.text,), quiet=not line.act) for n, line in enumerate(lines)]
-        self.query_one(Choices).offer(rows)
+        self.query_one(SheetList).offer(rows)
 
     @on(RecordList.Highlighted)
     def _another_line(self) -> None:
@@ -90,7 +90,7 @@ class DayScreen(MomentumDialog):
         return self._chosen() is not None if action == "remove" else True
 
     def _chosen(self) -> Row | None:
-        row = self.query_one(Choices).row if self.is_mounted else None
+        row = self.query_one(SheetList).row if self.is_mounted else None
         return row if row is not None and row.id in self._acts else None
 
     def action_remove(self) -> None:

@@ -23,18 +23,20 @@ MOST_ROWS = 9
 """Rows of a dialog's list; from there on it scrolls."""
 
 
-class Choices(RecordList, inherit_bindings=False):
+class SheetList(RecordList, inherit_bindings=False):
     """A short list in a dialog, as high as it is long."""
 
     BINDINGS: ClassVar = [
         binding for binding in bindings_for("list") if binding.action not in ("open", "mark")
     ]
 
-    def offer(self, rows: Iterable[Row], *, keep: bool = False) -> None:
-        """Show these rows."""
+    def offer(self, rows: Iterable[Row], *, at: int | None = None) -> None:
+        """Show these rows; the cursor goes to the row `at`, or stays where it is."""
         shown = list(rows)
         self.styles.height = min(MOST_ROWS, max(1, len(shown)))
-        self.show(FixedSource(shown), keep=keep)
+        self.show(FixedSource(shown), keep=at is None)
+        if at is not None:
+            self.reload(at=shown[at])
 
 
 class MomentumDialog(AdvocacyModal[date | None]):
@@ -43,14 +45,15 @@ class MomentumDialog(AdvocacyModal[date | None]):
     Its result is the day that the year is to show afterwards, or None.
     """
 
-    DEFAULT_CSS = """
+    SCOPED_CSS = False  # else the rules would count for the base class alone
+    CSS = """
     MomentumDialog { background: transparent; align: left bottom; }
     MomentumDialog > Vertical {
         height: auto; max-height: 100%; background: $surface; border-top: solid $primary;
         padding: 0 1;
     }
     MomentumDialog #title { text-style: bold; width: 100%; padding: 0 0 1 0; }
-    MomentumDialog Choices { margin: 0 0 1 0; }
+    MomentumDialog SheetList { margin: 0 0 1 0; }
     MomentumDialog KeyBar { dock: none; padding: 0; background: transparent; }
     """
 
@@ -63,7 +66,7 @@ class MomentumDialog(AdvocacyModal[date | None]):
 
     def compose_sheet(self) -> ComposeResult:
         """Yield what stands between title and keys."""
-        yield Choices(Column())
+        yield SheetList(Column())
 
     def say_title(self, title: str) -> None:
         """Say what the sheet is about."""

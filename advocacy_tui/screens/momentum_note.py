@@ -12,7 +12,7 @@ from textual.widgets import Static
 from advocacy_tui.i18n import _, ngettext, say_date
 from advocacy_tui.models import ActKind
 from advocacy_tui.rhythm_words import say_act, say_goal
-from advocacy_tui.screens.momentum_dialog import Choices, MomentumDialog
+from advocacy_tui.screens.momentum_dialog import MomentumDialog, SheetList
 from advocacy_tui.store.acts import GOALS, add_act, set_goal
 from advocacy_tui.widgets.record_list import Column, RecordList, Row
 
@@ -32,7 +32,7 @@ class NoteScreen(MomentumDialog):
     """Which of the things that count it was, and when."""
 
     GROUP = "momentum-note"
-    CSS = "NoteScreen #when { height: 1; margin: 0 0 1 0; }"
+    CSS = MomentumDialog.CSS + "NoteScreen #when { height: 1; margin: 0 0 1 0; }"
 
     def __init__(self, day: date) -> None:
         super().__init__()
@@ -41,13 +41,13 @@ class NoteScreen(MomentumDialog):
     def compose_sheet(self) -> ComposeResult:
         """Yield the day and the kinds."""
         yield Static("", id="when", markup=False)
-        yield Choices(Column(1, quiet=True), Column())
+        yield SheetList(Column(1, quiet=True), Column())
 
     def load(self) -> None:
         """Offer the kinds, a number before each."""
-        self.say_title(_("What counted?"))
+        self.say_title(_("Something that counts"))
         self._say_day()
-        self.query_one(Choices).offer(
+        self.query_one(SheetList).offer(
             Row(number, str(kind), (str(number), say_act(kind)))
             for number, kind in enumerate(KINDS, 1)
         )
@@ -72,7 +72,7 @@ class NoteScreen(MomentumDialog):
 
     def action_note(self) -> None:
         """Note what the cursor is on."""
-        row = self.query_one(Choices).row
+        row = self.query_one(SheetList).row
         if row is not None:
             self._note(ActKind(row.id))
 
@@ -107,22 +107,23 @@ class GoalScreen(MomentumDialog):
 
     def compose_sheet(self) -> ComposeResult:
         """Yield the numbers."""
-        yield Choices(Column(1, quiet=True), Column())
+        yield SheetList(Column(1, quiet=True), Column())
 
     def load(self) -> None:
         """Offer the numbers; the present one is named."""
         self.say_title(_("How much is enough for you in a week?"))
-        self.query_one(Choices).offer(self._row(number) for number in range(GOALS[0], GOALS[1] + 1))
+        rows = [self._row(number) for number in range(GOALS[0], GOALS[1] + 1)]
+        self.query_one(SheetList).offer(rows, at=self._goal - GOALS[0])
 
     def _row(self, number: int) -> Row:
-        words = ngettext("{count} thing", "{count} things", number).format(count=number)
+        words = ngettext("thing a week", "things a week", number)
         if number == self._goal:
-            words = _("{things}, as now").format(things=words)
+            words = _("{words}, as now").format(words=words)
         return Row(number, str(number), (str(number), words))
 
     def action_enough(self) -> None:
         """Choose what the cursor is on."""
-        row = self.query_one(Choices).row
+        row = self.query_one(SheetList).row
         if row is not None:
             self.action_enough_number(int(row.id))
 

@@ -31,11 +31,14 @@ class PlanField(Input):
 class PlanScreen(MomentumDialog):
     """A sentence with a blank; one of another form is written on as it stands."""
 
-    CSS = """
+    CSS = (
+        MomentumDialog.CSS
+        + """
     PlanScreen Horizontal { height: 1; margin: 0 0 1 0; }
     PlanScreen Horizontal Static { width: auto; }
     PlanScreen Input { width: 1fr; }
     """
+    )
 
     def __init__(self, plan: str) -> None:
         super().__init__()

@@ -38,6 +38,9 @@ FILTERS: tuple[tuple[str | None, str], ...] = (
 )
 """What the list can show, in the order `f` goes through them."""
 
+EVERYTHING = len(FILTERS) - 1
+"""Where a search looks, until a person narrows it with `f`."""
+
 EMPTY = {
     str(IdeaStatus.OPEN): N_("No thoughts here yet. Press a and keep one; a line is enough."),
     str(IdeaStatus.USED): N_("No idea has become a draft yet. w makes one from an idea."),
@@ -67,7 +70,7 @@ class NotebookScreen(AdvocacyScreen):
         &.-narrow #ideas { width: 1fr; height: 1fr; }
         &.-narrow #idea {
             width: 1fr; height: 9; margin: 0; padding: 0 2 0 3;
-            border-top: solid $panel-lighten-2;
+            border-top: solid $foreground 25%;
         }
         &.-narrow.-tall #idea { height: 13; }
         &.-writing.-narrow #ideas, &.-writing.-narrow #which { display: none; }
@@ -78,7 +81,7 @@ class NotebookScreen(AdvocacyScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = 0
+        self._filter = self._filter_before = 0
         self._query = ""
         self._total: int | None = 0
         self._behind = False
@@ -143,9 +146,8 @@ class NotebookScreen(AdvocacyScreen):
 
     def _changed(self, change: Change) -> None:
         """Read again; an idea that comes back by an undo has the cursor."""
-        if change.kind not in self.KINDS and change.kind != "any":
-            return
-        if not self.is_current:
+        shown = change.kind in self.KINDS or change.kind == "any"
+        if not shown or not self.is_current:
             return
         back = None
         if len(change.ids) == 1 and change.label != KEPT and not self.ideas.holds(change.id):
@@ -200,9 +202,13 @@ class NotebookScreen(AdvocacyScreen):
 
     @on(SearchLine.Typed)
     def _narrow(self, event: SearchLine.Typed) -> None:
-        back = bool(self._query) and not event.query
+        began, ended = not self._query, not event.query
+        if began:
+            self._filter_before, self._filter = self._filter, EVERYTHING
+        elif ended and self._filter == EVERYTHING:
+            self._filter = self._filter_before
         self._query = event.query
-        self._show(keep=back)
+        self._show(keep=ended)
 
     @on(SearchLine.Left)
     def _leave_search(self) -> None:

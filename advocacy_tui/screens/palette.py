@@ -1,107 +1,142 @@
-"""Everything one can do here, by name."""
+"""The palette: everything that can be done here, found by its name."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.fuzzy import Matcher
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from advocacy_tui.i18n import _
-from advocacy_tui.keys import say_keys
+from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens.base import AdvocacyModal
-from advocacy_tui.screens.help import keys_here
+from advocacy_tui.screens.help_words import doable
 from advocacy_tui.text import fold
-from advocacy_tui.widgets.record_list import Column, FixedSource, RecordList, Row
+from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
+from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
+    from collections.abc import Callable, Iterator
 
-LABEL_CELLS, KEYS_CELLS = 26, 14
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+
+    from advocacy_tui.actions import Action
+    from advocacy_tui.screens.help_words import KeyHelp
+
+
+class PaletteLine(Input):
+    """The line; its keys move the list below."""
+
+    BINDINGS: ClassVar = [*bindings_for("palette")]
+
+    @property
+    def _palette(self) -> Palette:
+        assert isinstance(self.screen, Palette)
+        return self.screen
+
+    def action_do(self) -> None:
+        """Do what the list's cursor is on."""
+        self._palette.choices.action_open()
+
+    def action_down(self) -> None:
+        """Go to the next action."""
+        self._palette.choices.action_cursor_down()
+
+    def action_up(self) -> None:
+        """Go to the action before."""
+        self._palette.choices.action_cursor_up()
+
+    def action_close(self) -> None:
+        """Close the palette, nothing done."""
+        self._palette.dismiss()
+
+
+class PaletteChoices(Choices, can_focus=False):
+    """The actions; the line above keeps the keys, so the cursor shows without the focus."""
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Always."""
+        return True
 
 
 class Palette(AdvocacyModal[None]):
-    """A line to type in and the actions that fit, from the registry alone."""
+    """A line to type in, and the actions that fit, from the registry alone."""
 
-    GROUP = "palette"
-    DEFAULT_CSS = """
+    CSS = """
     Palette { background: transparent; align: left top; }
     Palette > Vertical {
         height: auto; max-height: 100%; background: $surface; border-bottom: solid $primary;
         padding: 0 1;
     }
-    Palette Input { border: none; height: 1; padding: 0; margin: 0 0 1 0; background: $surface; }
-    Palette RecordList { height: 12; }
+    Palette Horizontal { height: 2; }
+    Palette #sign { width: 2; color: $primary; text-style: bold; }
+    Palette Input { width: 1fr; background: transparent; padding: 0; }
+    Palette Page { height: auto; max-height: 14; scrollbar-size-vertical: 1; }
+    Palette KeyBar { dock: none; padding: 0; background: transparent; }
     """
 
-    def __init__(self, over: Any) -> None:
+    def __init__(self, over: Screen[Any]) -> None:
         super().__init__()
         self._over = over
-        self._keys = keys_here(over)
+        self._doable: list[tuple[Action, KeyHelp]] = []
 
     def compose(self) -> ComposeResult:
-        """Lay out the line and the list."""
+        """Lay out the line, the actions and the keys."""
         with Vertical():
-            yield Input()
-            yield RecordList(
-                Column(LABEL_CELLS), Column(quiet=True), Column(KEYS_CELLS, align="right")
-            )
+            with Horizontal():
+                yield Static(">", id="sign")
+                yield PaletteLine(placeholder=_("What would you like to do?"), compact=True)
+            with Page():
+                yield PaletteChoices()
+            yield KeyBar()
+
+    @property
+    def choices(self) -> Choices:
+        """The actions that fit."""
+        return self.query_one(Choices)
 
     def load(self) -> None:
         """Offer everything, ready to type."""
-        line = self.query_one(Input)
-        line.placeholder = _("What would you like to do?")
-        line.focus()
-        self._offer("")
+        self._doable = doable(self._over, self.app.own_keys)
+        line = self.query_one(PaletteLine)
+        self._offer(line.value)
+        self.set_focus(line)
+        self.app.release_keys()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what fits the words."""
         self._offer(event.value)
 
     def _offer(self, words: str) -> None:
-        matcher = Matcher(fold(words)) if words.strip() else None
-        ranked = []
-        for at, (action, keys) in enumerate(self._keys):
-            score = 1.0
-            if matcher is not None:
-                label = matcher.match(fold(_(action.label)))
-                score = max(label * 2, matcher.match(fold(f"{_(action.label)} {_(action.help)}")))
-            if score > 0 and not action.method.startswith("cursor"):
-                cells = (_(action.label), _(action.help), say_keys(keys))
-                ranked.append((-score, at, Row(at, action.id, cells, thing=action.method)))
-        ranked.sort(key=lambda one: one[:2])
-        self.query_one(RecordList).show(
-            FixedSource([row for _score, _at, row in ranked]),
-            query=words,
-            empty=_("Nothing here is called that."),
-        )
+        found = [
+            Choice(told.keys, told.label, self._doing(action), aside=told.help, name=action.id)
+            for action, told in self._fitting(words)
+        ]
+        self.choices.show(found or [Words(_("Nothing here is called that."), "quiet")])
+        self.choices.put_cursor_on("")
 
-    def on_key(self, event: events.Key) -> None:
-        """Let the arrows move the list while the line has the focus."""
-        moves = {"down": "cursor_down", "up": "cursor_up"}
-        if event.key in moves:
-            event.stop()
-            event.prevent_default()
-            getattr(self.query_one(RecordList), f"action_{moves[event.key]}")()
+    def _fitting(self, words: str) -> Iterator[tuple[Action, KeyHelp]]:
+        """Yield what fits, the best first; a name counts twice what is told about it counts."""
+        wanted = fold(words.strip())
+        if not wanted:
+            yield from self._doable
+            return
+        matcher = Matcher(wanted)
+        scored = [
+            (max(2 * matcher.match(fold(told.label)), matcher.match(fold(told.help))), -place)
+            for place, (_action, told) in enumerate(self._doable)
+        ]
+        for score, place in sorted(scored, reverse=True):
+            if score > 0:
+                yield self._doable[-place]
 
-    @on(Input.Submitted)
-    async def _enter(self) -> None:
-        row = self.query_one(RecordList).row
-        if row is not None:
-            await self._do(row)
+    def _doing(self, action: Action) -> Callable[[], object]:
+        def do() -> None:
+            self.dismiss()
+            # Once the palette is gone, so that what opens does not lie over it.
+            self.app.call_next(self._over.run_action, action.method)
 
-    @on(RecordList.Opened)
-    async def _opened(self, event: RecordList.Opened) -> None:
-        await self._do(event.row)
-
-    async def _do(self, row: Row) -> None:
-        over = self._over
-        self.dismiss()
-        await over.run_action(row.thing)
-
-    def action_leave(self) -> None:
-        """Close it, nothing done."""
-        self.dismiss()
+        return do

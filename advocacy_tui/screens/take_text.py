@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from advocacy_tui.draft_words import say_channel
+from advocacy_tui.draft_words import is_place, say_channel
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.exchange.clipboard import FILE, NATIVE, Copied, copy_text
 from advocacy_tui.exchange.formats import formatted
@@ -45,6 +46,9 @@ FORMS = (
 """How the text can be taken: the format's name, and words for it."""
 
 
+PASTE_KEY = "cmd+v" if sys.platform == "darwin" else "ctrl+v"
+
+
 class TakeTextScreen(AdvocacyModal[None]):
     """Copies a text, says what can be said before it goes out, and marks it as posted."""
 
@@ -56,7 +60,8 @@ class TakeTextScreen(AdvocacyModal[None]):
         height: auto; max-height: 100%; background: $surface; border-top: solid $primary;
         padding: 0 2;
     }
-    TakeTextScreen Static { width: auto; max-width: 100%; }
+    TakeTextScreen Static { width: 100%; }
+    TakeTextScreen #link-label { width: auto; }
     TakeTextScreen .part { margin: 0 0 1 0; }
     TakeTextScreen .-none { display: none; }
     TakeTextScreen #copied { text-style: bold; }
@@ -116,7 +121,7 @@ class TakeTextScreen(AdvocacyModal[None]):
         self._say("#facts", "" if posted else self._say_facts())
         self.query_one("#link").set_class(not posted, "-none")
         if posted:
-            self._say("#copied", _("There. That took courage, and now it is there."))
+            self._say("#copied", _("There. It took courage, and there it is."))
             self.query_one("#link-label", Static).update(_("Link (if you like)  >"))
             self._say("#question", self._week)
             self._say("#after", _("Look again tomorrow. The first five minutes say nothing."))
@@ -152,10 +157,9 @@ class TakeTextScreen(AdvocacyModal[None]):
             if self._copied.path:
                 return said + "\n" + _("It also lies in {path}").format(path=self._copied.path)
             return said
-        if self.channel:
-            channel = say_channel(self.channel)
+        if is_place(self.channel):
             said += "   " + _("Paste it on {channel} with {key}.").format(
-                channel=channel, key="ctrl+v"
+                channel=say_channel(self.channel), key=PASTE_KEY
             )
         return said
 

@@ -8,7 +8,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -25,7 +24,7 @@ from advocacy_tui.store.change import Change
 from advocacy_tui.store.preferences import get_note, get_setting
 from advocacy_tui.store.rhythm import read_rhythm
 from advocacy_tui.today_words import quiet_gap, week_line, week_note
-from advocacy_tui.widgets.choices import Choices
+from advocacy_tui.widgets.choices import Choices, Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -51,21 +50,19 @@ class TodayScreen(AdvocacyScreen):
 
     GROUP = "today"
     BINDINGS = [*bindings_for("today", "today-gap")]
-    KINDS = frozenset(
-        {"idea", "draft", "act", "post", "setting", "absence", "goal", "catalogue"}
-    )
+    KINDS = frozenset({"idea", "draft", "act", "post", "setting", "absence", "goal", "catalogue"})
     CSS = """
-    TodayScreen VerticalScroll { padding: 1 0 0 0; height: 1fr; scrollbar-size-vertical: 1; }
+    TodayScreen Page { padding: 1 0 0 0; height: 1fr; }
     TodayScreen Choices { max-width: 100; }
     TodayScreen #week { height: auto; padding: 0 2 1 2; max-width: 104; }
-    TodayScreen.-wide VerticalScroll { padding: 1 1 0 1; }
+    TodayScreen.-wide Page { padding: 1 1 0 1; }
     TodayScreen.-wide #week { padding: 0 3 1 3; }
-    TodayScreen.-wide.-tall VerticalScroll { padding: 2 1 0 1; }
+    TodayScreen.-wide.-tall Page { padding: 2 1 0 1; }
     """
 
     def compose_body(self) -> ComposeResult:
         """Yield the offers, and how the weeks stand, last and small."""
-        with VerticalScroll(can_focus=False):
+        with Page():
             yield Choices()
         yield Static("", id="week", markup=False)
 

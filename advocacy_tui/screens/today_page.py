@@ -112,9 +112,9 @@ def news_lines(facts: Facts) -> list[Line]:
     if facts.nodded is not None:
         lines.append(
             Words(
-                _("   {names} nodded at {title}").format(
-                    names=say_names(facts.nodded.nods), title=quoted(facts.nodded.title)
-                ).strip()
+                _("   {names} nodded at {title}")
+                .format(names=say_names(facts.nodded.nods), title=quoted(facts.nodded.title))
+                .strip()
             )
         )
     return lines if facts.nodded is not None else lines[:-1]
@@ -166,8 +166,10 @@ def _stopped_at(draft: LastDraft) -> tuple[str, ...]:
 def _ten_minutes(key: str, facts: Facts, acts: Acts) -> Choice:
     draft = facts.draft
     if draft is not None:
-        said = _("Read once more and take it along: {title}") if draft.is_ready else _(
-            "Write on: {title}"
+        said = (
+            _("Read once more and take it along: {title}")
+            if draft.is_ready
+            else _("Write on: {title}")
         )
         title = quoted(draft.title or _("without a title yet"))
         more = () if draft.is_ready else _stopped_at(draft)
@@ -218,9 +220,7 @@ def _read_again(key: str, facts: Facts, acts: Acts) -> Choice:
     if draft is None:
         return _ten_minutes(key, facts, acts)
     said = _("Read {title} again").format(title=quoted(draft.title or _("without a title yet")))
-    return Choice(
-        key, said, lambda: acts.write_on(draft.id), _minutes(10), _stopped_at(draft)
-    )
+    return Choice(key, said, lambda: acts.write_on(draft.id), _minutes(10), _stopped_at(draft))
 
 
 def _plan(key: str, facts: Facts, acts: Acts) -> Choice:
@@ -244,10 +244,18 @@ def _mood_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
         said = _("Then two minutes are plenty, and a fixed quarter of an hour beats goodwill.")
         return [Words(said), BLANK, Choice("4", _("Find that quarter of an hour"), acts.plan)]
     if back.mood == "hard":
-        said = _("Half an hour with somebody helps more than all that stands here. And short counts.")
-        return [Words(said), BLANK, Choice("4", _("See how short an example can be"), acts.examples)]
+        said = _(
+            "Half an hour with somebody helps more than all that stands here. And short counts."
+        )
+        return [
+            Words(said),
+            BLANK,
+            Choice("4", _("See how short an example can be"), acts.examples),
+        ]
     if back.mood == "dull":
-        said = _("Then do something else: another place, another kind, a comment instead of a post.")
+        said = _(
+            "Then do something else: another place, another kind, a comment instead of a post."
+        )
         return [Words(said), BLANK, Choice("4", _("Look for something else"), acts.catalogue)]
     if back.mood == "fine":
         return [Words(_("Good. Then there is nothing more to say."))]
@@ -259,14 +267,14 @@ def _away_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
 
     from advocacy_tui.momentum import iso_week
 
-    first, last = (week_number(iso_week(date.fromisoformat(day))) for day in (back.first, back.last))
+    first, last = (
+        week_number(iso_week(date.fromisoformat(day))) for day in (back.first, back.last)
+    )
     asked = _("Weeks {first} to {last}: were you off?").format(first=first, last=last)
     return [
         Words(asked),
         BLANK,
-        Choice(
-            keys["yes"], _("yes, make them time off"), lambda: acts.away(True), beside=True
-        ),
+        Choice(keys["yes"], _("yes, make them time off"), lambda: acts.away(True), beside=True),
         Choice(keys["no"], _("no, they were quiet"), lambda: acts.away(False), beside=True),
     ]
 

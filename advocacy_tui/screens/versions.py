@@ -110,6 +110,14 @@ class VersionsScreen(AdvocacyScreen):
         if row is not None and row.id == version:
             self.query_one(CompareView).show(pairs)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what needs a version only where there is one."""
+        return action == "back" or bool(self._versions)
+
+    def action_restore(self) -> None:
+        """Bring the version under the cursor back."""
+        self.query_one("#versions", RecordList).action_open()
+
     def action_page(self, step: int) -> None:
         """Scroll the two texts."""
         view = self.query_one(CompareView)

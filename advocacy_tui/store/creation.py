@@ -43,26 +43,19 @@ def bring_up_to_date(database: Database, version: int, *, unix_now: float) -> No
     if version:
         back_up_before_migration(database, version, unix_now=unix_now)
     with said(database.path):
-        connection = sqlite3.connect(database.path, timeout=database.busy_seconds)
+        connection = sqlite3.connect(
+            database.path, timeout=database.busy_seconds, isolation_level=None
+        )
         try:
             connection.execute(f"PRAGMA journal_mode={database.journal_mode}")
             connection.execute("PRAGMA synchronous=FULL")
-            _apply(connection, Utils, migrations)
+            # The right to write is taken first: of several processes that start at once one makes
+            # the tables, and the others wait here and find nothing left to do.
+            connection.execute("BEGIN IMMEDIATE")
+            migrations.apply(Utils(connection))
+            connection.execute("COMMIT")
         finally:
             connection.close()
-
-
-def _apply(connection: sqlite3.Connection, utils: type, migrations: object) -> None:
-    """Apply what is pending; a second process that came first is no error."""
-    try:
-        migrations.apply(utils(connection))  # type: ignore[attr-defined]
-    except (sqlite3.OperationalError, sqlite3.IntegrityError):
-        from advocacy_tui.store.database import SCHEMA_VERSION
-
-        if connection.in_transaction:
-            connection.rollback()
-        if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            raise
 
 
 def create_private_file(path: str) -> None:

@@ -98,7 +98,10 @@ class Database:
     def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
         """Yield the rows of a query one by one, all as they were when the first was read."""
         with said(self.path):
-            yield from self.connection.execute(sql, parameters)
+            # Not "yield from": that would close the cursor of a reader that stopped half way, which
+            # SQLite refuses once the database is closed.
+            for row in self.connection.execute(sql, parameters):  # noqa: UP028
+                yield row
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:

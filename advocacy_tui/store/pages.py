@@ -130,3 +130,9 @@ def unsaved_slots(database: Database, prefix: str) -> list[str]:
         "SELECT slot FROM unsaved WHERE substr(slot, 1, ?) = ? ORDER BY at", (len(prefix), prefix)
     )
     return [row["slot"] for row in rows]
+
+
+def programme_name(database: Database, programme: str) -> str:
+    """Return what a programme calls itself; "" while it has not been read."""
+    found = database.value("SELECT name FROM programmes WHERE id = ?", (programme,))
+    return "" if found is None else str(found)

@@ -10,7 +10,7 @@ from advocacy_tui.text import clean_own, first_line
 from advocacy_tui.widgets.editor import DraftEditor
 
 if TYPE_CHECKING:
-    from advocacy_tui.screens.capture import CaptureScreen
+    from advocacy_tui.app import AdvocacyApp
 
 MOST_ROWS = 8
 """Rows the line grows to; from there on it scrolls."""
@@ -29,7 +29,7 @@ class CaptureLine(DraftEditor):
     CaptureLine { height: 1; width: 1fr; padding: 0; border: none; background: transparent; }
     CaptureLine:focus { border: none; }
     """
-    screen: CaptureScreen
+    app: AdvocacyApp
 
     whole: str | None = None
     """A text too long to be edited here; the line shows its beginning then."""

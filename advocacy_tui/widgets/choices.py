@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
+from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 INDENT = 2
 NUMBER = 3
-"""Cells of the number and the blanks behind it."""
+"""Cells of the number and the blanks behind it; longer keys take more."""
 
 BETWEEN = 4
 """Cells between two choices on one row."""
@@ -39,8 +40,9 @@ class Words(NamedTuple):
 class Choice(NamedTuple):
     """A line that can be chosen.
 
-    `key` is the number (or letter) shown, `lead` stands in a column of its own, `more` on rows of
-    its own below. Choices with `beside` stand on one row with the one before them.
+    `key` is the number (or letter) shown, `lead` stands in a column before the text, `aside` in
+    one behind it, `more` on rows of its own below. Choices with `beside` stand on one row with the
+    one before them.
     """
 
     key: str
@@ -49,6 +51,14 @@ class Choice(NamedTuple):
     lead: str = ""
     more: Sequence[str] = ()
     beside: bool = False
+    aside: str = ""
+    aside_style: str = "quiet"
+    name: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What the cursor knows the line by when others are shown: its name, or else its key."""
+        return self.name or self.key
 
 
 Line = Words | Choice
@@ -80,6 +90,12 @@ def wrapped(text: str, width: int) -> list[str]:
     return rows
 
 
+class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What choices stand on; it scrolls with their cursor and the wheel, and has no keys."""
+
+    DEFAULT_CSS = "Page { height: 1fr; scrollbar-size-vertical: 1; }"
+
+
 class Choices(Widget, can_focus=True):
     """Words and choices from top to bottom; the cursor goes from choice to choice."""
 
@@ -107,18 +123,29 @@ class Choices(Widget, can_focus=True):
         self.cursor = 0
         self._rows: list[list[Span]] = []
         self._spots: list[_Spot] = []
-        self._laid_out_for = 0
+        self._laid_out_for = self._aside_at = 0
+        self._number = NUMBER
 
     # --- what is shown ----------------------------------------------------------------------
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines; the cursor stays on the choice with its key, or goes to the first."""
-        here = self.choices[self.cursor].key if self.choices else ""
+        """Show other lines; the cursor stays on the choice it was on, or goes to the first."""
+        here = self.choices[self.cursor].identity if self.choices else ""
         self.lines = list(lines)
-        keys = [choice.key for choice in self.choices]
-        self.cursor = keys.index(here) if here in keys else 0
+        self.put_cursor_on(here)
         self._laid_out_for = 0
         self.refresh(layout=True)
+
+    def put_cursor_on(self, identity: str) -> None:
+        """Put the cursor on a choice, or on the first where that one is not there."""
+        known = [choice.identity for choice in self.choices]
+        self.cursor = known.index(identity) if identity in known else 0
+        self.refresh()
+
+    @property
+    def here(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self.choices[self.cursor] if self.choices else None
 
     @property
     def choices(self) -> list[Choice]:
@@ -147,6 +174,10 @@ class Choices(Widget, can_focus=True):
         self._laid_out_for = width
         self._rows, self._spots = [], []
         lead = max((cell_width(one.lead) for one in self.choices), default=0)
+        with_aside = [cell_width(one.text) for one in self.choices if one.aside]
+        self._aside_at = max(with_aside, default=0) + BETWEEN
+        keys = [cell_width(one.key) for one in self.choices if not one.beside]
+        self._number = max(NUMBER, max(keys, default=0) + 2)
         for line in self.lines:
             if isinstance(line, Words):
                 self._lay_words(line, width)
@@ -166,14 +197,20 @@ class Choices(Widget, can_focus=True):
 
     def _lay_choice(self, choice: Choice, width: int, lead: int) -> None:
         top = len(self._rows)
-        edge = INDENT + NUMBER + lead
-        for index, row in enumerate(wrapped(choice.text, width - edge)):
+        edge = INDENT + self._number + lead
+        texts = wrapped(choice.text, width - edge)
+        for index, row in enumerate(texts):
             head = [
                 (" " * INDENT, "text"),
-                (choice.key.ljust(NUMBER), "key"),
+                (choice.key.ljust(self._number), "key"),
                 (choice.lead.rjust(lead - 2) + "  " if lead else "", "lead"),
             ]
             self._rows.append([*(head if not index else [(" " * edge, "text")]), (row, "text")])
+        if choice.aside and len(texts) == 1:
+            gap = self._aside_at - cell_width(texts[0])
+            room = width - edge - self._aside_at
+            self._rows[-1].append((" " * gap, "text"))
+            self._rows[-1].append((first_line(choice.aside, room), choice.aside_style))
         for more in choice.more:
             row = first_line(more, width - edge)
             self._rows.append([(" " * edge, "text"), (row, "quiet")])
@@ -193,6 +230,11 @@ class Choices(Widget, can_focus=True):
         self._rows[-1] += spans
         self._spots.append(_Spot(len(self._rows) - 1, len(self._rows), left, left + cells))
 
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the cursor is drawn: while the keys go here."""
+        return self.has_focus
+
     # --- drawing ----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
@@ -202,7 +244,7 @@ class Choices(Widget, can_focus=True):
         base = self.rich_style
         if y >= len(self._rows):
             return Strip.blank(width, base)
-        here = self._spots[self.cursor] if self.has_focus and self._spots else None
+        here = self._spots[self.cursor] if self.shows_cursor and self._spots else None
         marked = here is not None and here.top <= y < here.bottom
         segments: list[Segment] = []
         at = 0
@@ -251,7 +293,9 @@ class Choices(Widget, can_focus=True):
         spot = self._spots[self.cursor]
         region = Region(0, spot.top, self.content_size.width, spot.bottom - spot.top)
         if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
+            self.parent.scroll_to_region(
+                region.translate(self.virtual_region.offset), animate=False
+            )
         self.post_message(self.Moved())
 
     def action_cursor_down(self) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 WEEKS = 53
 """Columns: a year, and the week of the day a year ago."""
 
-NONE, SOME, MORE, OFF = "∙", "▪", "▮", "~"
+NONE, SOME, MORE, OFF = "∙", "▯", "▮", "~"
 """Marks of a day. Each is one cell in every terminal: none is of ambiguous width (UAX #11)."""
 
 TODAY = "‹"
@@ -323,7 +323,7 @@ class HeatMap(Widget, can_focus=True):
             (NONE, _("nothing")),
             (SOME, _("something that counts")),
             (MORE, _("more than one")),
-            (OFF, _("off")),
+            (OFF, _("time off")),
         )
         styles = {mark: self._style(kind) for mark, kind in _KINDS}
         segments = [Segment(" " * LABEL)]

@@ -40,10 +40,15 @@ class KeyBar(Widget):
             action = BY_ID.get(active.binding.id or "")
             if action is None or not action.bar or action.id in found or not active.enabled:
                 continue
-            found[action.id] = (action.bar, self._said(action.id, key), _(action.label), action.method)
-        for one in [name for name in found if name.endswith(".always")]:
-            # Where the plain key works too, it is the one to learn.
-            if one.removesuffix(".always") in found:
+            found[action.id] = (
+                action.bar,
+                self._said(action.id, key),
+                _(action.label),
+                action.method,
+            )
+        for one in [*found]:
+            # Where a plain key works too, it is the one to learn.
+            if one.removesuffix(".always") in found.keys() - {one} or f"{one}.letter" in found:
                 del found[one]
         return [(key, word, method) for _bar, key, word, method in sorted(found.values())]
 

@@ -12,7 +12,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext, say_date
 from advocacy_tui.paths import local_suggestion
 from advocacy_tui.settings import BY_KEY, checked
-from advocacy_tui.store.backups import damaged_sentence, list_backups, made_at
+from advocacy_tui.store.backups import list_backups, made_at
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.inspection import USABLE, Condition
 from advocacy_tui.store.placement import file_system_of, journal_mode_for, synced_ancestor
@@ -35,8 +35,12 @@ def integrity(seen: Seen) -> Finding:
     if condition is Condition.MISSING:
         return Finding("integrity", True, _("There is no notebook yet; a first thought makes it."))
     if condition is Condition.DAMAGED:
-        said, _dot, todo = damaged_sentence(path).partition(". ")
-        return Finding("integrity", False, f"{said}.", todo)
+        copies = list_backups(path)
+        message = _("{path} is damaged. It was left as it is.").format(path=path)
+        todo = _("Bring a copy back with: advocacy-tui restore {backup}").format(
+            backup=copies[-1] if copies else _("FILE")
+        )
+        return Finding("integrity", False, message, todo)
     if condition is Condition.UNREADABLE:
         message = _("{path} cannot be read ({reason}).").format(path=path, reason=seen.look.reason)
         todo = _("See that the file and its folder are yours to read and write.")

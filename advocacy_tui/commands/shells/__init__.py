@@ -1,0 +1,1 @@
+"""Completion scripts: what the parsers take, as a tree, and one module a shell that writes it."""

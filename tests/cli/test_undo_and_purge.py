@@ -1,0 +1,129 @@
+"""`undo` takes back by name; `purge` removes for good, and only after a yes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from advocacy_tui.store.backups import weekly_backup
+from advocacy_tui.store.database import open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CANARY = "kanariegul"
+
+
+def holds_the_canary() -> list[str]:
+    """Return the files of the data folder that hold it."""
+    return [
+        one.name
+        for one in Path(os.environ["ADVOCACY_TUI_HOME"]).rglob("*")
+        if one.is_file() and CANARY.encode() in one.read_bytes()
+    ]
+
+
+def test_undo_names_what_it_took_back_in_both_languages(run: Callable) -> None:
+    one = run("add", "x").id
+    run("idea", "archive", one)
+    assert run("undo") == (0, "Undone: laid an idea away\n", "")
+    assert run("--json", "undo").json == {"undone": "kept a thought"}
+    assert run("--json", "undo").json == {"undone": None}
+    told = run("undo")
+    assert (told.code, f"{told.out}{told.said}") == (0, "There is nothing to undo.\n")
+    run("add", "y")
+    danish = run("--language", "da", "undo")
+    assert danish.code == 0
+    assert "kept a thought" not in danish.out
+    assert "gem" in danish.out
+
+
+def test_undo_of_the_shell_reaches_back_over_runs_in_order(shell: Callable) -> None:
+    one = shell("add", "første").id
+    shell("idea", "edit", one, "anden")
+    shell("idea", "delete", one)
+    for sentence in ("deleted an idea", "edited an idea", "kept a thought"):
+        assert shell("undo").out == f"Undone: {sentence}\n"
+    assert shell("--json", "ideas").json == []
+
+
+def test_a_purge_without_a_terminal_is_not_asked_and_not_done(run: Callable) -> None:
+    one = run("add", CANARY).id
+    told = run("purge", one)
+    assert (told.code, told.out) == (2, "")
+    assert told.said == (
+        f"Remove “{CANARY}” for good? Undo cannot bring it back. "
+        "Nothing was done: answer with --yes.\n"
+    )
+    danish = run("--language", "da", "purge", one)
+    assert danish.code == 2
+    assert f"»{CANARY}«" in danish.said
+    assert run("idea", "show", one).code == 0
+
+
+@pytest.mark.parametrize("answer", [b"n\n", b"\n", b"", b"maybe\n", b"yess\n"])
+def test_anything_but_yes_removes_nothing(run: Callable, answer: bytes) -> None:
+    one = run("add", CANARY).id
+    told = run("purge", one, stdin=answer, terminal=True)
+    assert (told.code, told.out) == (2, "")
+    assert told.said.endswith("Nothing was removed.\n")
+    assert run("idea", "show", one).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [((), b"y\n"), ((), b"Ja\n"), ((), b"yes\n"), (("--yes",), b"")],
+)
+def test_a_yes_removes_the_item_from_every_file(
+    run: Callable, words: tuple[str, ...], answer: bytes
+) -> None:
+    other = run("add", "bliver").id
+    one = run("add", CANARY).id
+    run("idea", "edit", one, f"{CANARY} igen")
+    told = run("--json", "purge", one, *words, stdin=answer, terminal=bool(answer))
+    assert told.code == 0
+    assert told.json == {"id": one}
+    assert holds_the_canary() == []
+    told = run("undo")
+    assert CANARY not in f"{told.out}{told.said}"
+    assert run("idea", "show", one).code == 2
+    assert other not in {idea["id"] for idea in run("--json", "ideas").json}  # undone, not purged
+
+
+def test_a_purge_tells_how_many_backups_lost_it(run: Callable) -> None:
+    one = run("add", CANARY).id
+    run("add", "bliver")
+    database = open_database(
+        str(Path(os.environ["ADVOCACY_TUI_HOME"]) / "advocacy.db"), unix_now=1_790_000_000
+    )
+    weekly_backup(database, unix_now=1_790_000_000)
+    database.close()
+    assert len(holds_the_canary()) == 2
+    told = run("purge", one, "--yes")
+    assert told.code == 0
+    assert told.said == "It went out of 1 backup too; the rest of that one stays.\n"
+    assert holds_the_canary() == []
+
+
+def test_a_draft_is_purged_with_its_versions(run: Callable) -> None:
+    one = run("draft", "new", "--title", CANARY, "--file", "-", stdin=CANARY.encode()).id
+    run("draft", "edit", one, "--file", "-", stdin=f"{CANARY} to".encode())
+    run("draft", "list", CANARY)
+    run("posted", one)
+    assert run("purge", one, "--yes").code == 0
+    assert holds_the_canary() == []
+    assert run("--json", "draft", "list").json == []
+    assert run("--json", "acts").json == []
+
+
+def test_an_unknown_id_is_said_before_anything_is_asked(run: Callable) -> None:
+    for words in ((), ("--yes",)):
+        told = run("--json", "purge", "NOPE", *words)
+        assert told == (2, "", "There is nothing with the id NOPE.\n")
+    danish = run("--language", "da", "purge", "NOPE", "--yes")
+    assert danish.code == 2
+    assert "NOPE" in danish.said
+    assert "There is" not in danish.said
