@@ -256,6 +256,8 @@ ACTIONS: tuple[Action, ...] = (
            N_("part before of the guidelines"), "guidelines", "previous_part"),
     Action("guidelines.search", "slash", N_("search"), N_("finds words in the guidelines"),
            "guidelines", "search", 4),
+    Action("guidelines.found", "enter", N_("next place"), N_("the next place that has the words"),
+           "guidelines", "next_found", 5),
     # Momentum: the screen, the days of its year, and what opens over it.
     Action("momentum.day", "enter", N_("that day"), N_("what happened that day"),
            "momentum", "day", 1),

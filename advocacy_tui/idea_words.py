@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from advocacy_tui.models import Idea
 
 STATUS_WORDS = {
-    IdeaStatus.OPEN: N_("open"),
     IdeaStatus.USED: N_("used"),
     IdeaStatus.ARCHIVED: N_("laid away"),
 }
-"""Where an idea stands; the untranslated words for it."""
+"""Where an idea stands that is not open any more; the untranslated words for it."""
 
 
 def say_status(status: str) -> str:
-    """Return the word for where an idea stands; one from another version as it is kept."""
+    """Return the word for where an idea stands, "" for an open one.
+
+    A status from another version is said as it is kept.
+    """
+    if status == IdeaStatus.OPEN:
+        return ""
     known = {str(one): word for one, word in STATUS_WORDS.items()}
     return _(known[status]) if status in known else status
 
@@ -51,14 +55,11 @@ def say_kept(idea: Idea, now: datetime) -> str:
 def say_facts(idea: Idea, now: datetime) -> str:
     """Return what there is to know about an idea beside its text, as one line."""
     facts = [say_kept(idea, now)]
-    if idea.status != IdeaStatus.OPEN:
-        facts.append(say_status(idea.status))
-    if idea.theme:
-        facts.append(idea.theme)
+    facts += [say_status(idea.status), idea.theme or ""]
     if idea.origin:
         facts.append(_("from the catalogue"))
     facts.extend(f"#{tag}" for tag in idea.tags)
-    return " · ".join(facts)
+    return " · ".join(fact for fact in facts if fact)
 
 
 def say_ideas(count: int, status: str | None) -> str:

@@ -30,7 +30,12 @@ DIP_SAID_IN = 3
 
 
 def say_names(names: Sequence[str]) -> str:
-    """Return "Mette", "Mette and Jonas", "Mette, Jonas and Sara" or "Mette, Jonas and 4 others"."""
+    """Return "Mette", "Mette and Jonas", "Mette, Jonas and Sara" or "Mette, Jonas and 4 others".
+
+    Colleagues go by their first names, but for two of one name.
+    """
+    first = [name.split()[0] for name in names]
+    names = [one if first.count(one) == 1 else name for one, name in zip(first, names, strict=True)]
     if len(names) < 2:
         return "".join(names)
     if len(names) < 4:

@@ -17,7 +17,12 @@ SHELLS = ("bash", "zsh", "fish")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `completion` takes."""
-    parser.add_argument("shell", choices=SHELLS, help=_("the shell you type in"))
+    parser.add_argument(
+        "shell",
+        choices=SHELLS,
+        metavar=_("SHELL"),
+        help=_("the shell you type in: {shells}").format(shells=" ".join(SHELLS)),
+    )
 
 
 def run(context: Context) -> int:

@@ -63,6 +63,5 @@ def _sum(added: int, skipped: int) -> str:
             count=say_number(skipped)
         )
         said = f"{said} {here}"
-    if added:
-        said = f"{said} {_('`advocacy-tui undo` takes it all back.')}"
-    return said
+    way_back = _("`advocacy-tui undo` takes it all back.")
+    return f"{said} {way_back}" if added else said

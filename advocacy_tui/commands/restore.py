@@ -83,6 +83,5 @@ def _moment(context: Context, at: str) -> str:
 
 def _told(file: str, kept: str | None) -> str:
     back = _("{file} is back.").format(file=file)
-    if kept is None:
-        return back
-    return f"{back} {_('What was here before lies in {place}').format(place=kept)}"
+    before = _("What was here before lies in {place}")
+    return back if kept is None else f"{back} {before.format(place=kept)}"

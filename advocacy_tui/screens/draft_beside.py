@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from advocacy_tui.draft_words import say_kind
 from advocacy_tui.i18n import _
+from advocacy_tui.text import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +35,6 @@ class Beside(VerticalScroll):
         &.-shown { display: block; }
         & #beside-head { color: $text-muted; text-style: bold; }
         &:focus { border-top: solid $primary; }
-    }
-    .-broad Beside {
-        width: 1fr; height: 1fr; max-height: 100%; min-width: 36; max-width: 64;
-        padding: 0 2; margin: 0;
-        border-top: none; border-left: solid $panel;
-        &:focus { border-top: none; border-left: solid $primary; }
     }
     """
 
@@ -86,9 +81,16 @@ class Beside(VerticalScroll):
         """Say in a sentence that there is nothing to show."""
         self._show(what, sentence, Content(""), keys)
 
+    def _gap(self, head: str, keys: str) -> str:
+        """Keep the keys on the line of the heading where there is room."""
+        room = self.scrollable_content_region.width or self.app.size.width - 8
+        return "   " if cell_width(head) + cell_width(keys) + 3 <= room else "\n"
+
     def _show(self, what: str, head: str, body: Content, keys: str) -> None:
         self._shown = what
-        self.query_one("#beside-head", Static).update(Content(f"{head}   {keys}\n"))
+        self.query_one("#beside-head", Static).update(
+            Content(f"{head}{self._gap(head, keys)}{keys}\n")
+        )
         self.query_one("#beside-body", Static).update(body)
         self.scroll_home(animate=False)
         self.add_class("-shown")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from advocacy_tui.store.change import Change
 
 FILTERS: tuple[tuple[str | None, str], ...] = (
-    (str(IdeaStatus.OPEN), N_("open")),
+    (str(IdeaStatus.OPEN), N_("open ideas")),
     (str(IdeaStatus.USED), N_("used")),
     (str(IdeaStatus.ARCHIVED), N_("laid away")),
     (None, N_("all")),

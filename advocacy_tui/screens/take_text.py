@@ -97,7 +97,7 @@ class TakeTextScreen(AdvocacyModal[None]):
     def compose(self) -> ComposeResult:
         """Lay out what is said, the link line and the keys."""
         with Vertical():
-            yield Static("", id="copied", markup=False)
+            yield Static("", id="copied", classes="part", markup=False)
             yield Static("", id="form", classes="part", markup=False)
             yield Static("", id="facts", classes="part", markup=False)
             yield Static("", id="question", classes="part", markup=False)
@@ -182,7 +182,7 @@ class TakeTextScreen(AdvocacyModal[None]):
     def _say_question(self) -> str:
         key = self.app.key_of("take.channel")
         if not self.channels:
-            return _("Where is it going? {key} chooses, and it is remembered.").format(key=key)
+            return _("Are you posting it? {key} says where, and that is remembered.").format(key=key)
         if len(self.channels) == 1:
             return _("Are you posting it?")
         others = "   ".join(

@@ -110,13 +110,8 @@ def news_lines(facts: Facts) -> list[Line]:
     )
     lines: list[Line] = [BLANK, BLANK, Words(_("In the catalogue"), "heading", count), BLANK]
     if facts.nodded is not None:
-        lines.append(
-            Words(
-                _("   {names} nodded at {title}")
-                .format(names=say_names(facts.nodded.nods), title=quoted(facts.nodded.title))
-                .strip()
-            )
-        )
+        names, title = say_names(facts.nodded.nods), quoted(facts.nodded.title)
+        lines.append(Words(_("{names} nodded at {title}").format(names=names, title=title)))
     return lines if facts.nodded is not None else lines[:-1]
 
 
@@ -152,7 +147,7 @@ def _two_minutes(key: str, facts: Facts, acts: Acts) -> Choice:
 
 
 def _running_on(question: str) -> str:
-    """Return a question as it goes on behind a colon; "I" is a word of its own in both languages."""
+    """Return a question as it goes on behind a colon; "I" is a word in both languages."""
     word = question.partition(" ")[0]
     stays = word[:1] == "I" and not word[1:2].isalpha()
     return question if stays or word[1:2].isupper() else question[:1].lower() + question[1:]

@@ -82,7 +82,7 @@ class VersionsScreen(AdvocacyScreen):
             return
         self._text = draft.text
         self._versions = {one.id: one for one in found if one.text != draft.text}
-        self.head.say(_("Earlier versions"), title_of(draft))
+        self.head.say(" · ".join(filter(None, (_("Earlier versions"), title_of(draft)))))
         self.set_class(not self._versions, "-none")
         rows = [
             Row(one.seq, one.id, (_(REASONS[one.reason]), say_when(one.at, self.app.now())))

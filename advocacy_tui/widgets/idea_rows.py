@@ -42,8 +42,8 @@ class Ideas(Source):
 
     def row(self, idea: Idea) -> Row:
         """Return an idea as a row; in a list of all, the words say where it stands."""
-        state = "" if idea.status == IdeaStatus.OPEN else say_status(idea.status)
-        beside = state if self.status is None and state else idea.theme or ""
+        state = say_status(idea.status) if self.status is None else ""
+        beside = state or idea.theme or ""
         day = say_day(parse_day(idea.created_day), self.today)
         away = self.status is None and idea.status == IdeaStatus.ARCHIVED
         return Row(idea.seq, idea.id, (idea.text, beside, day), quiet=away, thing=idea)

@@ -16,6 +16,8 @@ from advocacy_tui.text import cell_width
 if TYPE_CHECKING:
     from textual import events
 
+    from advocacy_tui.app import AdvocacyApp
+
 GAP = 3
 """Cells between two words."""
 
@@ -27,6 +29,8 @@ class KeyBar(Widget):
     KeyBar { dock: bottom; height: 1; width: 100%; padding: 0 1; }
     """
     COMPONENT_CLASSES = {"keybar--key", "keybar--word"}
+    app: AdvocacyApp
+
     DEFAULT_CLASSES = ""
 
     def on_mount(self) -> None:
@@ -35,17 +39,17 @@ class KeyBar(Widget):
 
     def words(self) -> list[tuple[str, str, str]]:
         """Return (keys, word, Textual action) in the order shown."""
-        found: dict[str, tuple[int, str, str, str]] = {}
+        keys: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
             action = BY_ID.get(active.binding.id or "")
-            if action is None or not action.bar or action.id in found or not active.enabled:
-                continue
-            found[action.id] = (
-                action.bar,
-                self._said(action.id, key),
-                _(action.label),
-                action.method,
-            )
+            if action is not None and action.bar and active.enabled:
+                keys.setdefault(action.id, []).append(key)
+        found: dict[str, tuple[int, str, str, str]] = {}
+        for one, works in keys.items():
+            action = BY_ID[one]
+            wanted = self.app.own_keys.get(one, action.keys).split(",")
+            key = next((name for name in wanted if name in works), works[0])
+            found[one] = (action.bar, self._said(one, key), _(action.label), action.method)
         for one in [*found]:
             # Where a plain key works too, it is the one to learn.
             if one.removesuffix(".always") in found.keys() - {one} or f"{one}.letter" in found:

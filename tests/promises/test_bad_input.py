@@ -2,74 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sqlite3
-import subprocess
-import sys
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-
-from advocacy_tui import cli
-from advocacy_tui.store import database as store
-from advocacy_tui.store.backups import weekly_backup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 BEFORE = "kept before anything went wrong"
-NOON = 1_790_000_000.0
-"""A Unix moment, for the name of a backup."""
-
-
-class Told(NamedTuple):
-    """What one run left: its exit code, stdout and stderr."""
-
-    code: int
-    out: str
-    said: str
-
-
-def home() -> Path:
-    """Return the data folder of this test."""
-    return Path(os.environ["ADVOCACY_TUI_HOME"])
-
-
-def file() -> Path:
-    """Return the database of this test."""
-    return home() / "advocacy.db"
-
-
-def shell(*words: str | bytes, stdin: bytes = b"", **environ: str) -> Told:
-    """Run a command line in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "advocacy_tui", *words],
-        input=stdin, capture_output=True, env={**os.environ, **environ}, check=False,
-    )  # fmt: skip
-    return Told(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def kept() -> list[str]:
-    """Return the texts of the notebook, oldest first, read past the program."""
-    with contextlib.closing(sqlite3.connect(file())) as plain:
-        found = plain.execute("SELECT text FROM ideas WHERE deleted_at IS NULL ORDER BY seq")
-        return [row[0] for row in found]
-
-
-def keep(text: str = BEFORE) -> None:
-    """Keep a thought while all is well."""
-    assert shell("add", text).code == 0
-
-
-def is_plain(told: Told) -> None:
-    """Check that a person can read it."""
-    assert "Traceback" not in told.said
-    assert "Error" not in told.said
-    assert len(told.said.splitlines()) <= 1
-
 
 # --- Texts ------------------------------------------------------------------------------------
 
@@ -112,10 +53,11 @@ TEXTS = [
 
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("text", TEXTS, ids=lambda one: one.name)
-def test_any_text_is_kept_whole_or_refused_kindly(text: Text, language: str) -> None:
-    keep()
+def test_any_text_is_kept_whole_or_refused_kindly(
+    text: Text, language: str, shell: Callable, kept: Callable
+) -> None:
+    shell("add", BEFORE)
     told = shell("--language", language, "add", "-", stdin=text.data)
-    is_plain(told)
     assert told.code == text.code
     sentence = text.sentence if language == "en" else text.danish
     assert told.said.startswith(sentence)
@@ -125,7 +67,7 @@ def test_any_text_is_kept_whole_or_refused_kindly(text: Text, language: str) -> 
 
 
 @pytest.mark.parametrize("text", [one for one in TEXTS if one.kept], ids=lambda one: one.name)
-def test_what_was_kept_can_be_listed_and_searched(text: Text) -> None:
+def test_what_was_kept_can_be_listed_and_searched(text: Text, shell: Callable) -> None:
     shell("add", "-", stdin=text.data)
     told = shell("ideas")
     assert (told.code, len(told.out.splitlines())) == (0, 1)
@@ -134,15 +76,16 @@ def test_what_was_kept_can_be_listed_and_searched(text: Text) -> None:
     assert (told.code, told.said, len(told.out.splitlines())) == (0, "", 1)
 
 
-def test_bytes_that_are_no_utf_8_are_read_from_the_words_too() -> None:
+def test_bytes_that_are_no_utf_8_are_read_from_the_words_too(
+    shell: Callable, kept: Callable
+) -> None:
     told = shell("add", b"bl\xe5b\xe6r", LC_ALL="C.UTF-8")
-    is_plain(told)
     assert told.code == 0
     assert told.said.startswith("What you typed is not UTF-8, so it was read as Windows-1252.")
     assert kept() == ["blåbær"]
 
 
-def test_an_empty_word_is_no_thought() -> None:
+def test_an_empty_word_is_no_thought(shell: Callable) -> None:
     told = shell("add", "")
     assert (told.code, told.out) == (2, "")
     assert told.said.startswith("There was no text to keep.")
@@ -154,8 +97,10 @@ def test_an_empty_word_is_no_thought() -> None:
 @pytest.mark.parametrize(
     "moment", ["1970-01-01T00:00:00+00:00", "1969-12-31T23:59:59+00:00", "1901-01-01T00:00:00Z"]
 )
-def test_a_clock_before_1970_keeps_the_thought_and_the_order(moment: str) -> None:
-    keep()
+def test_a_clock_before_1970_keeps_the_thought_and_the_order(
+    moment: str, shell: Callable, kept: Callable
+) -> None:
+    shell("add", BEFORE)
     told = shell("add", "an early thought", ADVOCACY_TUI_NOW=moment)
     assert (told.code, told.said) == (0, "")
     assert kept() == [BEFORE, "an early thought"]
@@ -164,268 +109,14 @@ def test_a_clock_before_1970_keeps_the_thought_and_the_order(moment: str) -> Non
 
 
 @pytest.mark.parametrize("moment", ["tomorrow", "2026-13-45", "0001-01-01T00:00:00+14:00"])
-def test_a_moment_that_is_none_is_refused(moment: str) -> None:
-    keep()
+def test_a_moment_that_is_none_is_refused(moment: str, shell: Callable, kept: Callable) -> None:
+    shell("add", BEFORE)
     english = shell("add", "x", ADVOCACY_TUI_NOW=moment)
     danish = shell("--language", "da", "add", "x", ADVOCACY_TUI_NOW=moment)
     for told, sentence in (
         (english, f"ADVOCACY_TUI_NOW is {moment}, which is no moment."),
         (danish, f"ADVOCACY_TUI_NOW er {moment}, og det er ikke et tidspunkt."),
     ):
-        is_plain(told)
         assert (told.code, told.out) == (2, "")
         assert told.said.startswith(sentence)
     assert kept() == [BEFORE]
-
-
-# --- Places -----------------------------------------------------------------------------------
-
-
-class Place(NamedTuple):
-    """A data folder in a bad way: how it comes about, and the two sentences."""
-
-    name: str
-    arrange: Callable[[], None]
-    sentence: str
-    danish: str
-
-
-def _folder_in_its_place() -> None:
-    file().mkdir(parents=True)
-
-
-def _file_in_its_place() -> None:
-    home().write_text("my shopping list", encoding="utf-8")
-
-
-def _garbage() -> None:
-    keep()
-    file().write_bytes(bytes(range(256)) * 100)
-
-
-def _torn_off() -> None:
-    keep()
-    file().write_bytes(file().read_bytes()[:5000])
-
-
-def _flip(start: int, end: int | None = None) -> None:
-    data = bytearray(file().read_bytes())
-    data[start:end] = bytes(byte ^ 0xA5 for byte in data[start:end])
-    file().write_bytes(data)
-
-
-def _flipped_all_but_the_first_page() -> None:
-    keep()
-    _flip(4096)
-
-
-def _flipped_page_of_ideas() -> None:
-    keep()
-    with contextlib.closing(sqlite3.connect(file())) as plain:
-        page = plain.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'ideas'").fetchone()[
-            0
-        ]
-    _flip((page - 1) * 4096, page * 4096)
-
-
-def _newer() -> None:
-    keep()
-    with contextlib.closing(sqlite3.connect(file())) as plain:
-        plain.execute("PRAGMA user_version = 999")
-
-
-def _foreign(mark: int) -> None:
-    home().mkdir(parents=True)
-    with contextlib.closing(sqlite3.connect(file())) as plain:
-        plain.execute("CREATE TABLE recipes (name TEXT)")
-        plain.execute(f"PRAGMA application_id = {mark}")
-        plain.execute("INSERT INTO recipes VALUES ('blåbærtærte')")
-        plain.commit()
-
-
-FOREIGN = ("belongs to another program, so it was left as it is.", "hører til et andet program")
-DAMAGED = ("is damaged, so it was left as it is, and there is no backup beside it.",
-           "er beskadiget og er ikke rørt, og der ligger ingen sikkerhedskopi")  # fmt: skip
-PLACES = [
-    Place("a folder for the database", _folder_in_its_place, "is a folder, and your notebook",
-          "er en mappe"),
-    Place("a file for the folder", _file_in_its_place, "is a file, not a folder.", "er en fil"),
-    Place("garbage", _garbage, *DAMAGED),
-    Place("torn off", _torn_off, *DAMAGED),
-    Place("flipped bytes", _flipped_all_but_the_first_page, *DAMAGED),
-    Place("a flipped page", _flipped_page_of_ideas, *DAMAGED),
-    Place("a newer version", _newer, "was written by a newer version of advocacy-tui, so nothing",
-          "er skrevet af en nyere"),
-    Place("another program's, unmarked", lambda: _foreign(0), *FOREIGN),
-    Place("another program's, marked", lambda: _foreign(0x0F055112), *FOREIGN),
-]  # fmt: skip
-
-
-def everything() -> dict[str, bytes]:
-    """Return every file of the data folder but SQLite's shared memory."""
-    if home().is_file():
-        return {"": home().read_bytes()}
-    return {
-        str(path.relative_to(home())): path.read_bytes()
-        for path in home().rglob("*")
-        if path.is_file() and not path.name.endswith(("-shm", "-wal"))
-    }
-
-
-@pytest.mark.parametrize("words", [("add", "x"), ("ideas",)], ids=["add", "ideas"])
-@pytest.mark.parametrize("place", PLACES, ids=lambda one: one.name)
-def test_a_database_that_cannot_be_used_is_said_and_left_as_it_is(
-    place: Place, words: tuple[str, ...]
-) -> None:
-    place.arrange()
-    before = everything()
-    for language, sentence in (("en", place.sentence), ("da", place.danish)):
-        told = shell("--language", language, "--json", *words)
-        is_plain(told)
-        assert (told.code, told.out) == (4, "")
-        assert sentence in told.said
-        assert str(home()) in told.said
-    assert everything() == before
-
-
-@pytest.mark.parametrize("damage", [_garbage, _torn_off, _flipped_page_of_ideas])
-def test_a_damaged_database_names_the_way_to_the_last_backup(damage: Callable[[], None]) -> None:
-    keep()
-    opened = store.open_database(str(file()), unix_now=NOON)
-    backup = weekly_backup(opened, unix_now=NOON)
-    opened.close()
-    damage()
-    told = shell("ideas")
-    is_plain(told)
-    assert told.code == 4
-    assert told.said.rstrip().endswith(f"advocacy-tui restore {backup}")
-    assert f"advocacy-tui restore {backup}" in shell("--language", "da", "ideas").said
-    with contextlib.closing(sqlite3.connect(str(backup))) as plain:
-        assert plain.execute("SELECT text FROM ideas").fetchone()[0] == BEFORE
-
-
-SYNCED = [
-    ("OneDrive", ""), ("OneDrive - Nordlys Brød", ""), ("Dropbox", ""), ("Dropbox (Firm)", ""),
-    ("Nextcloud2", ""), ("CloudStorage", ""), ("Mobile Documents", ""), ("plain", ".stfolder"),
-    ("plain", ".dropbox"), ("plain", ".nextcloudsync.log"), ("plain", "advocacy-share.toml"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "marker"), SYNCED)
-def test_a_synced_folder_is_refused_with_a_local_one_named(
-    tmp_path: Path, name: str, marker: str
-) -> None:
-    synced = tmp_path / name
-    synced.mkdir()
-    if marker:
-        (synced / marker).touch()
-    inside = synced / "deeper" / "data"
-    told = shell("--data-dir", str(inside), "add", "x")
-    is_plain(told)
-    assert (told.code, told.out) == (4, "")
-    assert told.said.startswith(f"{inside} lies in a synced folder ({synced}), where a database")
-    assert "ADVOCACY_TUI_HOME=" in told.said
-    danish = shell("--data-dir", str(inside), "--language", "da", "add", "x")
-    assert danish.code == 4
-    assert danish.said.startswith(f"{inside} ligger i en mappe")
-    assert not inside.exists()
-
-
-# --- What another program or the disk does -----------------------------------------------------
-
-
-def inside(*words: str, capsys: pytest.CaptureFixture[str]) -> Told:
-    """Run a command line in this process, so that the database can be made to fail."""
-    code = cli.main(words)
-    out, said = capsys.readouterr()
-    return Told(code, out, said)
-
-
-_HOLDER = """
-import sqlite3, sys
-held = sqlite3.connect(sys.argv[1], isolation_level=None)
-held.execute("BEGIN EXCLUSIVE")
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
-def test_a_locked_database_is_said_after_a_while_and_works_again_after(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    keep()
-    monkeypatch.setattr(store, "BUSY_SECONDS", 0.05)
-    with subprocess.Popen(
-        [sys.executable, "-c", _HOLDER, str(file())], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == b"held\n"
-        english = inside("add", "x", capsys=capsys)
-        danish = inside("--language", "da", "add", "x", capsys=capsys)
-        reading = inside("ideas", capsys=capsys)
-        holder.communicate()
-    for told, sentence in (
-        (english, "Another program is holding your notebook, so nothing was saved just now."),
-        (danish, "Et andet program holder"),
-    ):
-        is_plain(told)
-        assert (told.code, told.out) == (4, "")
-        assert told.said.startswith(sentence)
-    assert reading.out.rstrip().endswith(BEFORE)
-    assert inside("add", "later", capsys=capsys).code == 0
-    assert kept() == [BEFORE, "later"]
-
-
-def after_preparing(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
-    """Let each connection run a PRAGMA once it is ready."""
-    prepare = store.Database._prepare
-
-    def prepare_and_limit(self: store.Database, made: sqlite3.Connection) -> None:
-        prepare(self, made)
-        made.execute(pragma)
-
-    monkeypatch.setattr(store.Database, "_prepare", prepare_and_limit)
-
-
-def refused(capsys: pytest.CaptureFixture[str], english: str, danish: str, text: str = "x") -> None:
-    """Check that `add` says so in both languages, and that all that was kept is there."""
-    for language, sentence in (("en", english), ("da", danish)):
-        told = inside("--language", language, "add", text, capsys=capsys)
-        is_plain(told)
-        assert (told.code, told.out) == (4, "")
-        assert told.said.startswith(sentence)
-    assert inside("ideas", capsys=capsys).out.rstrip().endswith(BEFORE)
-    assert kept() == [BEFORE]
-
-
-def test_a_database_that_may_only_be_read_is_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    keep()
-    after_preparing(monkeypatch, "PRAGMA query_only = ON")
-    refused(capsys, "Your notebook cannot be written to, so nothing", "Der kan ikke skrives i din")
-
-
-if os.name == "posix" and os.geteuid() != 0:  # file modes do not bind root
-
-    def test_a_folder_without_the_right_to_write_is_said() -> None:
-        keep()
-        file().chmod(0o400)
-        home().chmod(0o500)
-        told = shell("add", "x")
-        home().chmod(0o700)
-        is_plain(told)
-        assert (told.code, told.out) == (4, "")
-        assert told.said.startswith("Your notebook c")
-        assert kept() == [BEFORE]
-
-
-def test_a_full_disk_is_said_and_the_next_try_works(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    keep()
-    with monkeypatch.context() as patch:
-        after_preparing(patch, "PRAGMA max_page_count = 1")  # SQLite takes: as many as there are
-        refused(capsys, "The disk is full, so this could not be saved yet.", "Disken er fuld", LONG)
-    assert inside("add", LONG, capsys=capsys).code == 0
-    assert kept() == [BEFORE, LONG.strip("\n")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -42,14 +44,14 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 def fill(disk: Path) -> Path:
     """Write until the disk is full; returns the file that fills it."""
     filler = disk / "filler"
-    with filler.open("wb") as file:
-        try:
-            while True:
-                file.write(b"\0" * 4096)
-                file.flush()
-        except OSError:
-            # Full is what we wanted; what the buffer still holds cannot be written.
-            file.detach() if hasattr(file, "detach") else None
+    handle = os.open(filler, os.O_WRONLY | os.O_CREAT)
+    try:
+        while True:
+            os.write(handle, b"\0" * 4096)
+    except OSError as error:
+        assert error.errno == errno.ENOSPC
+    finally:
+        os.close(handle)
     return filler
 
 
@@ -61,7 +63,7 @@ def test_a_draft_waits_for_room_and_is_then_saved(
     pane.start("--language", "en")
     pane.until("help")
     pane.keys("d", "w")
-    pane.until("write")
+    pane.until("f1")
     pane.type("before the disk was full. ")
     _until_saved(data, "before the disk was full. ")
     filler = fill(tiny_disk)

@@ -19,12 +19,12 @@ pytestmark = pytest.mark.proof
 
 WORDS = {
     "da": {
-        "help": "hjælp", "kept": "notesbog", "copied": "kopieret", "posted": "Sådan",
+        "help": "hjælp", "place": "Notesbog", "kept": "notesbog", "copied": "kopieret", "posted": "Sådan",
         "thought": "Hvorfor er regningen størst i maj", "body": "I går stod jeg i vand til knæene.",
         "week": "uge",
     },
     "en": {
-        "help": "help", "kept": "notebook", "copied": "copied", "posted": "there it is",
+        "help": "help", "place": "Notebook", "kept": "notebook", "copied": "copied", "posted": "there it is",
         "thought": "Why is the bill highest in May", "body": "Yesterday I stood in water.",
         "week": "week",
     },
@@ -58,7 +58,7 @@ def test_from_a_thought_to_a_kept_week(
     pane.keys("Enter")
     pane.until(words["kept"])
     pane.keys("n")
-    pane.until(words["thought"])
+    pane.until(lambda screen: words["place"] in screen and words["thought"] in screen)
     pane.keys("w")
     pane.until("f1")
     pane.type(words["body"])

@@ -11,7 +11,7 @@ from advocacy_tui.commands.diagnosis import Finding
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext, say_date
 from advocacy_tui.paths import local_suggestion
-from advocacy_tui.settings import BY_KEY, checked
+from advocacy_tui.settings import checked
 from advocacy_tui.store.backups import list_backups, made_at
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.inspection import USABLE, Condition
@@ -170,7 +170,9 @@ def settings(seen: Seen) -> Finding:
         except UsageProblem as problem:
             sentences.append(str(problem))
     if not sentences:
-        count = sum(1 for key in seen.look.settings if key in BY_KEY)
+        count = len(seen.look.settings)
+        if not count:
+            return Finding("settings", True, _("Every setting is the usual one."))
         message = ngettext("{count} setting is yours.", "{count} settings are yours.", count)
         return Finding("settings", True, message.format(count=count))
     todo = _("Change {path}, or set it anew with `advocacy-tui settings KEY VALUE`.")
