@@ -311,12 +311,12 @@ class HeatMap(Widget, can_focus=True):
         return segments
 
     def _with_cursor(self, style: Style) -> Style:
+        """Return a day's style under the cursor: reversed, or underlined while it waits."""
         from rich.style import Style
 
-        shown = (
-            Style(reverse=True, dim=False) if self.has_focus else Style(underline=True, bold=True)
-        )
-        return style + shown
+        if self.has_focus:
+            return self._style("today") + Style(reverse=True)
+        return style + Style(underline=True, bold=True)
 
     def _legend(self) -> list[Segment]:
         words = (
@@ -326,7 +326,7 @@ class HeatMap(Widget, can_focus=True):
             (OFF, _("time off")),
         )
         styles = {mark: self._style(kind) for mark, kind in _KINDS}
-        segments = [Segment(" " * LABEL)]
+        segments = [Segment(" " * LABEL, self.rich_style)]
         for mark, word in words:
             segments += [Segment(mark, styles[mark]), Segment(f" {word}   ", self._style("label"))]
         return segments

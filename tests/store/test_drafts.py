@@ -94,6 +94,8 @@ def test_old_versions_are_thinned_to_one_a_day_and_posted_ones_stay(
         drafts.save_draft(database, one, f"gammel {number}", now=old)
         versions.cut_version(database, one, "idle", now=old + timedelta(minutes=number))
     posts.mark_posted(database, one, now=old)
+    drafts.save_draft(database, one, "efter", now=old)
+    versions.cut_version(database, one, "idle", now=old + timedelta(hours=1))
     versions.cut_version(database, other, "idle", now=old)
     for number in range(3):
         drafts.save_draft(database, one, f"ældre dag {number}", now=old)
@@ -102,7 +104,7 @@ def test_old_versions_are_thinned_to_one_a_day_and_posted_ones_stay(
         versions.cut_version(database, one, "idle", now=now - timedelta(days=89))
     assert versions.thin_versions(database, now=now) == 6
     assert [v.text for v in versions.list_versions(database, one)] == [
-        "ny 2", "ældre dag 2", "ny 1", "ny 0", "gammel 3",
+        "ny 2", "ældre dag 2", "ny 1", "ny 0", "efter", "gammel 3",
     ]  # fmt: skip
     assert "posted" in reasons(database, one)
     assert len(reasons(database, other)) == 1
