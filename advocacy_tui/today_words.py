@@ -122,11 +122,12 @@ def week_note(rhythm: Rhythm, summary: Summary, history: Sequence[Week], now: da
     if last.mendable and suggests and summary.done < 2:
         return _("Two things this week mend week {week}.").format(week=week_number(last.iso))
     if last.state is WeekState.FROZEN:
-        return ngettext(
-            "There was a rest card for week {week}. You have {count} left.",
-            "There was a rest card for week {week}. You have {count} left.",
-            summary.freezes,
-        ).format(week=week_number(last.iso), count=summary.freezes or _("none"))
+        said = (
+            _("There was a rest card for week {week}. You have one left.")
+            if summary.freezes
+            else _("There was a rest card for week {week}.")
+        )
+        return said.format(week=week_number(last.iso))
     if len(history) == DIP_SAID_IN and suggests:
-        return _("Week four is hard and dull at once for nearly everybody. Then less will do.")
+        return _("The fourth week is hard and dull at once for nearly everybody. Then less will do.")
     return ""

@@ -50,10 +50,10 @@ class GuidelinesScreen(AdvocacyScreen):
     BINDINGS: ClassVar = [*at_once(bindings_for("guidelines"), "guidelines.search")]
     CSS = """
     GuidelinesScreen #both { height: 1fr; padding: 1 0 0 0; }
-    GuidelinesScreen PartList { width: 25; padding: 0 0 0 1; }
+    GuidelinesScreen PartList { width: 31; padding: 0 0 0 1; }
     GuidelinesScreen Vertical { width: 1fr; }
     GuidelinesScreen SearchLine { margin: 0 1 1 1; }
-    GuidelinesScreen.-wide PartList { width: 30; padding: 0 0 0 2; }
+    GuidelinesScreen.-wide PartList { width: 34; padding: 0 0 0 2; }
     """
 
     def __init__(self) -> None:

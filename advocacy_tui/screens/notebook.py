@@ -247,6 +247,7 @@ class NotebookScreen(AdvocacyScreen):
 
     # --- writing ------------------------------------------------------------------------------
 
+    @on(RecordList.Opened, "#ideas")
     def action_edit(self) -> None:
         """Write on in the idea."""
         then_type(self.app, self.ideas, self._begin_writing)

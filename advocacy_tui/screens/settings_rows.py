@@ -50,13 +50,13 @@ PARTS: tuple[tuple[str, tuple[SettingRow, ...]], ...] = (
         SettingRow(GOAL, N_("enough for a week"), N_("Things that count, a week."),
                    {str(n): str(n) for n in range(1, 6)}),
         SettingRow("clipboard", N_("taking the text along"),
-                   N_("By itself finds the way that works. A file is written each time."), {
+                   N_("By itself, it finds the way that works. There is a file each time."), {
             "auto": N_("by itself"), "osc52": N_("through the terminal"),
             "file": N_("into a file")}),
     )),
     (N_("About me, as much as I like"), (
         SettingRow("name", N_("name"), N_("What colleagues call you."), example="Mette"),
-        SettingRow("burn", N_("I burn for"), N_("Helps to find questions that are yours."),
+        SettingRow("burn", N_("I burn for"), N_("Only you see it."),
                    example=N_("boiler rooms where the caretaker knows best")),
         SettingRow("stake", N_("I have at stake"), N_("What it may lead to, for you."),
                    example=N_("finding the next apprentice")),
@@ -64,7 +64,7 @@ PARTS: tuple[tuple[str, tuple[SettingRow, ...]], ...] = (
             "": N_("not said"), "sales": N_("sales"), "support": N_("helping customers"),
             "people": N_("people and culture"), "maker": N_("making and mending"),
             "leader": N_("leading")}),
-        SettingRow(DAYS, N_("working days"), N_("A week without them is time off."),
+        SettingRow(DAYS, N_("working days"), N_("A week with most of them off is time off."),
                    example="mon tue wed thu fri"),
         SettingRow("country", N_("country"),
                    N_("Its public holidays are no working days. Two letters, for instance DK."),

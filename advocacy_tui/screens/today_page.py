@@ -197,7 +197,7 @@ def _half_an_hour(key: str, facts: Facts, acts: Acts) -> Choice:
         name, count = facts.theme
         said = ngettext(
             "Look at {theme}: {count} idea you have not touched",
-            "Look at {theme}: {count} ideas, and you have not touched one yet",
+            "Look at {theme}: {count} ideas you have not touched",
             count,
         ).format(theme=quoted(name), count=count)
         return Choice(key, said, lambda: acts.look_at_theme(name), _minutes(25))
@@ -236,7 +236,7 @@ def _mood_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
         skip = Choice(keys["skip"], _("skips this"), lambda: acts.mood("skipped"), beside=True)
         return [asked, BLANK, *words, skip]
     if back.mood == "busy":
-        said = _("Then two minutes are plenty, and a fixed quarter of an hour beats goodwill.")
+        said = _("Then two minutes are plenty, and a fixed quarter of an hour beats good intentions.")
         return [Words(said), BLANK, Choice("4", _("Find that quarter of an hour"), acts.plan)]
     if back.mood == "hard":
         said = _(

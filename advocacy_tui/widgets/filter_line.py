@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Size
 
 GAP = 3
 """Cells between two choices."""
@@ -58,7 +59,11 @@ class FilterLine(Widget):
     def say(self, words: Sequence[str], chosen: int) -> None:
         """Show choices, one of them chosen."""
         self.words, self.chosen = words, chosen
-        self.refresh()
+        self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the cells that all choices take."""
+        return sum(cell_width(word) + GAP for word in self.words) - GAP + 2
 
     def _spans(self) -> list[tuple[int, str]]:
         """Return (index, text) of the choices that are shown, brackets included."""

@@ -7,7 +7,7 @@ shown as it is, never as something to click.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 from textual.content import Content
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_QUOTE = "│ "
 _LEAF = {"fence", "code_block", "html_block"}
 _STYLE = {"strong_open": "bold", "em_open": "italic"}
 _BREAK = {"softbreak": " ", "hardbreak": "\n"}
@@ -27,34 +28,49 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
 
+class _Block(NamedTuple):
+    """A paragraph: what stands before its first line, its words, whether it follows closely."""
+
+    prefix: str
+    said: Content
+    close: bool
+
+
 def plain_markdown(text: str) -> Content:
-    """Return Markdown as paragraphs with a blank line between them."""
-    blocks: list[tuple[str, Content]] = []
+    """Return Markdown as paragraphs with a blank line between them; lists stand close."""
+    blocks: list[_Block] = []
     prefixes: list[str] = []
     numbers: list[int | None] = []
-    bold = False
+    bold = begins = new_item = False
     for token in _parser().parse(text):
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
+            begins = begins or not numbers
             begin = int(token.attrs.get("start", 1)) if kind == "ordered_list_open" else None
             numbers.append(begin)
         elif kind in ("bullet_list_close", "ordered_list_close"):
             numbers.pop()
         elif kind == "list_item_open":
             prefixes.append(_bullet(numbers))
+            new_item = True
         elif kind == "blockquote_open":
-            prefixes.append("│ ")
+            prefixes.append(_QUOTE)
         elif kind in ("list_item_close", "blockquote_close"):
             prefixes.pop()
-        elif kind == "heading_open":
-            bold = True
-        elif kind == "heading_close":
-            bold = False
+        elif kind in ("heading_open", "heading_close"):
+            bold = kind == "heading_open"
         elif kind == "inline" or kind in _LEAF:
             said = _inline(token.children or ()) if kind == "inline" else _verbatim(token)
-            blocks.append(("".join(prefixes), said.stylize("bold") if bold else said))
-            prefixes = [one if one == "│ " else " " * len(one) for one in prefixes]
+            said = said.stylize("bold") if bold else said
+            blocks.append(_Block("".join(prefixes), said, new_item and not begins))
+            prefixes = [_after(one) for one in prefixes]
+            begins = new_item = False
     return _joined(blocks)
+
+
+def _after(prefix: str) -> str:
+    """Return what stands before the lines that follow: quotes go on, a bullet becomes blanks."""
+    return prefix if prefix == _QUOTE else " " * len(prefix)
 
 
 def _bullet(numbers: list[int | None]) -> str:
@@ -92,25 +108,13 @@ def _inline(tokens: Iterable[Token]) -> Content:
     return Content("").join(parts)
 
 
-def _joined(blocks: Sequence[tuple[str, Content]]) -> Content:
-    """Join paragraphs; items of a list stand close, everything else has air."""
-    made: list[Content] = []
-    for index, (prefix, said) in enumerate(blocks):
-        if index:
-            close = prefix.strip() not in ("", "│") and blocks[index - 1][0].strip() not in (
-                "",
-                "│",
-            )
-            made.append(Content("\n" if close else "\n\n"))
-        rest = "".join("│ " if sign == "│" else " " for sign in _signs(prefix))
-        lines = said.split("\n", allow_blank=True)
-        made.append(
-            Content("\n").join(
-                Content(prefix if not number else rest) + line for number, line in enumerate(lines)
-            )
-        )
-    return Content("").join(made)
-
-
-def _signs(prefix: str) -> list[str]:
-    return ["│" if one == "│" else " " for one in prefix.replace("│ ", "│")]
+def _joined(blocks: Sequence[_Block]) -> Content:
+    parts: list[Content] = []
+    for number, (prefix, said, close) in enumerate(blocks):
+        if number:
+            parts.append(Content("\n" if close else "\n\n"))
+        first, *others = said.split("\n", allow_blank=True)
+        parts += [Content(prefix), first]
+        rest = "".join(one if one == _QUOTE[0] else " " for one in prefix)
+        parts += [Content(f"\n{rest}") + line for line in others]
+    return Content("").join(parts)

@@ -81,8 +81,8 @@ async def test_marks_tell_nothing_something_more_and_time_off_without_colour() -
         show(app, counts, off)
         assert app.line(1).endswith("∙~▯▯▮"), "what counted shows on a day off too"
         assert app.line(5).endswith("∙~"), "time off that is still to come shows"
-        assert app.line(8).split("   ") == [
-            " ∙ nothing", "▯ something that counts", "▮ more than one", "~ time off",
+        assert app.line(8).strip().split("   ") == [
+            "∙ nothing", "▯ something that counts", "▮ more than one", "~ time off",
         ]  # fmt: skip
 
 

@@ -490,7 +490,7 @@ async def test_several_marked_ideas_are_one_act_and_one_undo(
         await pilot.press("u")
         await settle(pilot)
         assert "4 åbne idéer" in seen(pilot)
-        assert "Fortrudt: lagde 3 idéer væk" in told(app)
+        assert "Fortryd: lagde 3 idéer væk" in told(app)
 
 
 async def test_escape_takes_the_marks_away(
@@ -556,7 +556,7 @@ async def test_a_thought_kept_while_reading_leaves_the_cursor_where_it_was(
         assert row.cells[0] == "One"
 
 
-async def test_the_mouse_selects_opens_and_scrolls(
+async def test_a_click_selects_and_a_second_one_begins_to_write(
     make_app: Any, keep: Keep, settle: Settle
 ) -> None:
     keep(*(f"Thought {n}" for n in range(60)))

@@ -24,5 +24,7 @@ def test_an_install_from_the_checkout_gives_the_command(tmp_path: Path) -> None:
     )
     assert said.returncode == 2
     assert said.stderr.startswith("Der var ingen tekst")
-    shown = subprocess.run([program, "catalogue", "--json"], capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        [program, "catalogue", "--json"], capture_output=True, text=True, check=True
+    )
     assert shown.stdout.startswith("[{")

@@ -19,12 +19,14 @@ pytestmark = pytest.mark.proof
 
 WORDS = {
     "da": {
-        "help": "hjælp", "place": "Notesbog", "kept": "notesbog", "copied": "kopieret", "posted": "Sådan",
+        "help": "hjælp", "place": "Notesbog", "kept": "notesbog", "copied": "kopieret",
+        "posted": "Sådan",
         "thought": "Hvorfor er regningen størst i maj", "body": "I går stod jeg i vand til knæene.",
         "week": "uge",
     },
     "en": {
-        "help": "help", "place": "Notebook", "kept": "notebook", "copied": "copied", "posted": "there it is",
+        "help": "help", "place": "Notebook", "kept": "notebook", "copied": "copied",
+        "posted": "there it is",
         "thought": "Why is the bill highest in May", "body": "Yesterday I stood in water.",
         "week": "week",
     },
