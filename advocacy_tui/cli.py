@@ -7,6 +7,7 @@ import os
 import sys
 
 from advocacy_tui import __version__, i18n
+from advocacy_tui.commands.options import add_globals
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import N_, _
 
@@ -69,19 +70,6 @@ class Parser(argparse.ArgumentParser):
         hint = _("`{program} --help` shows how.").format(program=self.prog)
         print(f"{self.prog}: {message}. {hint}", file=sys.stderr)
         raise SystemExit(2)
-
-
-def add_globals(parser: argparse.ArgumentParser) -> None:
-    """Add the options that every command takes, before or after it (hence SUPPRESS)."""
-    quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
-    parser.add_argument("--data-dir", metavar=_("DIR"), help=_("where everything lies"), **quiet)
-    parser.add_argument("--language", choices=i18n.LANGUAGES, help=_("Danish or English"), **quiet)
-    parser.add_argument(
-        "--json", action="store_true", help=_("one JSON document, nothing else"), **quiet
-    )
-    parser.add_argument(
-        "--yes", action="store_true", help=_("answer every question with yes"), **quiet
-    )
 
 
 def command_in(argv: Sequence[str]) -> str | None:

@@ -51,6 +51,9 @@ def _keep_backing(database: Database, language: str, programme: str) -> None:
 
 
 def _keep_house(app: AdvocacyApp) -> None:
+    if app.closing:
+        return
+
     def back_up() -> None:
         from advocacy_tui.store.backups import weekly_backup
 

@@ -90,6 +90,9 @@ class WritingApp(App[None]):
             then: Called on the app's thread with the Change.
             failed: Called with the problem instead of telling it in the corner.
         """
+        if self._writer_closed:
+            # The app is closing: what still comes is written at once, and nobody is told.
+            return _done_now(work)
         future = self._writer.submit(work)
         future.add_done_callback(partial(self._written, then=then, failed=failed))
         return future
@@ -132,7 +135,22 @@ class WritingApp(App[None]):
             if then is not None:
                 then(change)
 
+    @property
+    def closing(self) -> bool:
+        """Whether the last writes are under way and nothing new should begin."""
+        return self._writer_closed
+
     def on_unmount(self) -> None:
         """Let the last writes finish."""
         self._writer_closed = True
         self._writer.shutdown(wait=True)
+
+
+def _done_now(work: Callable[[], Change | None]) -> Future[Change | None]:
+    """Do a write on this thread; its result or error is in the Future."""
+    future: Future[Change | None] = Future()
+    try:
+        future.set_result(work())
+    except AdvocacyError as error:
+        future.set_exception(error)
+    return future

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advocacy_tui.commands.idea import context_options
 from advocacy_tui.commands.listing import (
     add_limit,
     add_type,
@@ -12,6 +11,7 @@ from advocacy_tui.commands.listing import (
     print_list,
     text_given,
 )
+from advocacy_tui.commands.options import add_globals
 from advocacy_tui.draft_words import say_status
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
     def verb(name: str, text: str, *, takes_id: bool = True) -> argparse.ArgumentParser:
         one = verbs.add_parser(name, help=text, allow_abbrev=False)
-        context_options(one)
+        add_globals(one)
         if takes_id:
             one.add_argument("id", metavar="ID")
         return one

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advocacy_tui.commands.ideas import as_json
 from advocacy_tui.commands.listing import text_given
+from advocacy_tui.commands.options import add_globals
 from advocacy_tui.i18n import _
 from advocacy_tui.idea_words import say_facts
 from advocacy_tui.models import IdeaStatus
@@ -28,18 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ("delete", _("deletes it; `undo` brings it back")),
     ):
         one = verbs.add_parser(verb, help=text, allow_abbrev=False)
-        context_options(one)
+        add_globals(one)
         one.add_argument("id", metavar="ID")
         if verb == "edit":
             one.add_argument("text", nargs="*", metavar=_("TEXT"))
             one.add_argument("--file", metavar=_("FILE"), help=_("- reads standard input"))
-
-
-def context_options(parser: argparse.ArgumentParser) -> None:
-    """Let the options of every command stand after the verb too."""
-    from advocacy_tui.cli import add_globals
-
-    add_globals(parser)
 
 
 def run(context: Context) -> int:

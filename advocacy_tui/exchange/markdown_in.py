@@ -76,7 +76,7 @@ class Reading:
             draft if draft.id not in self._notes else _with_notes(draft, self._notes[draft.id])
             for draft in self.incoming.drafts
         ]
-        self.incoming.drafts = drafts
+        self.incoming.drafts = sorted(drafts, key=lambda one: one.created_at or now)
         return self.incoming
 
     # --- files from elsewhere -----------------------------------------------------------------
@@ -193,9 +193,9 @@ def _word(fields: Mapping[str, Any], *keys: str) -> str:
 def _words(fields: Mapping[str, Any], *keys: str) -> tuple[str, ...]:
     """Return a list, or the words of a text between commas or blanks."""
     for key, value in fields.items():
-        if key.lower() not in keys:
+        if key.lower() not in keys or isinstance(value, dict):
             continue
-        parts = value if isinstance(value, list) else re.split(r"[,\s]+", str(value))
+        parts = re.split(r"[,\s]+", value) if isinstance(value, str) else value
         return tuple(clean_own(one).text.strip() for one in parts if isinstance(one, str) and one)
     return ()
 

@@ -38,8 +38,8 @@ SAME_VISIT = timedelta(days=7)
 WIDE = 100
 """Columns from which the backing is shown."""
 
-BACKING_WIDTH = 60
-"""Cells of the backing's sentence."""
+MOST_COLUMNS = 104
+"""Columns that Today makes use of."""
 
 LOOK_AT_THE_CLOCK = 30.0
 """Seconds between two looks at whether another day has begun."""
@@ -85,12 +85,10 @@ class TodayScreen(AdvocacyScreen):
     def load(self) -> None:
         """Show what there is to go on with."""
         self._day = self.app.now().date()
-        week = self._day.isocalendar().week
-        self.head.say(
-            f"{_('Today')}   {say_date(self._day, weekday=True)} · "
-            f"{_('week {week}').format(week=week)}",
-            _("demo: a throw-away copy") if self.app.demo else "",
+        said = _("Today   {day} · week {week}").format(
+            day=say_date(self._day, weekday=True), week=self._day.isocalendar().week
         )
+        self.head.say(said, _("demo: a throw-away copy") if self.app.demo else "")
         try:
             self._load()
         except AdvocacyError as error:
@@ -221,20 +219,23 @@ class TodayScreen(AdvocacyScreen):
             return
         database = self.app.database
         runs = get_setting(database, "runs") == "on"
-        marks, words = week_line(standing.summary, standing.history, runs=runs)
+        weeks = standing.history if self._back is None else standing.history[-1:]
+        marks, words = week_line(standing.summary, weeks, runs=runs)
         rows = [Content.assemble((f"{marks}   " if marks else "", "bold"), words)]
-        note = week_note(standing.rhythm, standing.summary, standing.history, self.app.now())
-        rows += [Content(row) for row in (note, get_setting(database, "plan")) if row]
-        rows += self._backing()
+        if self._back is None:
+            note = week_note(standing.rhythm, standing.summary, standing.history, self.app.now())
+            rows += [Content(row) for row in (note, get_setting(database, "plan")) if row]
+            rows += self._backing()
         said.update(Content("\n").join(rows))
 
     def _backing(self) -> list[Content]:
         """Return who says that this is working time; only where there is room for it."""
+        width = min(self.app.size.width, MOST_COLUMNS) - 6
         if self.app.size.width < WIDE or not self._is_ours:
             return []
         kept = get_note(self.app.database, f"backing.{self.app.programme}")
-        sentence, signature = page.backing_sentence(kept, BACKING_WIDTH)
-        return [Content(f"{sentence}   {signature}")] if sentence else []
+        sentence, signature = page.backing_sentence(kept, width)
+        return [Content(sentence), Content(signature)] if sentence else []
 
     def on_resize(self) -> None:
         """Show the backing where there is room now."""

@@ -152,8 +152,8 @@ def _add_versions(
     for version in versions:
         draft = drafts.get(version.draft, version.draft)
         if connection.execute(
-            "SELECT 1 FROM versions WHERE draft = ? AND at = ? AND text = ?",
-            (draft, version.at, version.text),
+            "SELECT 1 FROM versions WHERE draft = ? AND at = ? AND reason = ? AND text = ?",
+            (draft, version.at, version.reason, version.text),
         ).fetchone():
             continue
         one = free_id(connection, "versions", version.id, now)

@@ -237,7 +237,7 @@ async def test_a_new_draft_has_the_channels_that_were_chosen_once(
 
 @pytest.mark.parametrize(
     ("language", "words", "saved"),
-    [("en", "8 words · 41 characters", "saved 09:00"), ("da", "8 ord · 41 tegn", "gemt 09.00")],
+    [("en", "9 words · 41 characters", "saved 09:00"), ("da", "9 ord · 41 tegn", "gemt 09.00")],
 )
 async def test_the_lines_above_tell_how_long_it_is_and_that_it_is_saved(
     make_app: Any, settle: Any, seen: Any, kladde: str, language: str, words: str, saved: str
@@ -257,7 +257,7 @@ async def test_a_long_title_leaves_room_for_whether_it_is_saved(
     async with make_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("d", "w")
         await settle(pilot)
-        await pilot.press(*("word", "space") * 30)
+        await pilot.press(*("w", "o", "r", "d", "space") * 20)
         await pilot.app.screen.settle()
         await settle(pilot)
         head = seen(pilot).splitlines()[0]

@@ -1,0 +1,38 @@
+"""File names made of titles: plain letters, each once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advocacy_tui.exchange.names import SLUG_LENGTH, Names, slug
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Det, et fyrrum lærte mig", "det-et-fyrrum-laerte-mig"), ("Blåbærgrød på Ø", "blaabaergroed-paa-oe"),
+     ("Straße über Łódź", "strasse-ueber-odz"), ("What's up?", "whats-up"), ("漢字 🙂", ""), ("", ""),
+     ("x" * 60, "x" * 40), ("a " * 60, "-".join("a" * 20)), ("../../etc/passwd", "etc-passwd")],
+)  # fmt: skip
+def test_a_title_becomes_plain_letters(title: str, name: str) -> None:
+    assert slug(title) == name
+
+
+@given(st.text())
+def test_a_name_is_safe_everywhere_and_however_the_title_is_composed(title: str) -> None:
+    name = slug(title)
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", name)
+    assert len(name) <= SLUG_LENGTH
+    assert slug(unicodedata.normalize("NFC", title)) == name or len(title) > SLUG_LENGTH
+
+
+@given(st.lists(st.text(max_size=5)))
+def test_a_name_is_given_once(titles: list[str]) -> None:
+    names = Names()
+    given_names = [names.name("2026-11-23", title) for title in titles]
+    assert len(set(given_names)) == len(titles)
+    assert all(name.startswith("2026-11-23") for name in given_names)
