@@ -106,7 +106,10 @@ def _parts(keys: str) -> list[str]:
 
 
 def key_name(key: str) -> str:
-    """Return Textual's name of a key as people write it: "." is "full_stop", "Ctrl+K" is "ctrl+k"."""
+    """Return Textual's name of a key as people write it.
+
+    "." is "full_stop" and "Ctrl+K" is "ctrl+k".
+    """
     *chord, last = key.split("+") if len(key) > 1 else [key]
     by_word = {said: name for name, said in _SAID.items()}
     if last in by_word:

@@ -110,7 +110,8 @@ def week_line(summary: Summary, history: Sequence[Week], *, runs: bool) -> tuple
     marks = marks_row(history[-MARKED_WEEKS:]) or "○"
     if not history:
         return marks, said
-    return marks, " · ".join([said, *say_sums(summary, runs=summary.run > 1)[:-1]])
+    *sums, cards, _steadiness = say_sums(summary, runs=summary.run > 1)
+    return marks, " · ".join([said, *sums, *([cards] if summary.freezes else [])])
 
 
 def week_note(rhythm: Rhythm, summary: Summary, history: Sequence[Week], now: datetime) -> str:
@@ -129,5 +130,7 @@ def week_note(rhythm: Rhythm, summary: Summary, history: Sequence[Week], now: da
         )
         return said.format(week=week_number(last.iso))
     if len(history) == DIP_SAID_IN and suggests:
-        return _("The fourth week is hard and dull at once for nearly everybody. Then less will do.")
+        return _(
+            "The fourth week is hard and dull at once for nearly everybody. Then less will do."
+        )
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,7 +27,9 @@ class WritingApp(App[None]):
     """An app over one database: what is written, and what others write, reaches the screens."""
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        super().__init__()
+        # Under NO_COLOR Textual turns colours into greys, which hides what has a terminal's default
+        # colours; with the terminal's own colours it leaves colour out.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.database = database
         self.now = now
         self.changed: Signal[Change] = Signal(self, "changed")

@@ -38,7 +38,8 @@ THOUGHTS = {
 }
 TEXTS = {
     "da": "I går stod jeg i vand til knæene i en varmecentral.\n\n"
-    "Det lærte mig mere om overskudsvarme end tre rapporter. Pedellen sagde: »Den har vi sgu fyret for fuglene med i tyve år.«",
+    "Det lærte mig mere om overskudsvarme end tre rapporter. "
+    "Pedellen sagde: »Den har vi sgu fyret for fuglene med i tyve år.«",
     "en": "Yesterday I lay under a bed on ward four with a torch in my mouth.\n\nIt taught me more "
     "about brakes than three manuals. The nurse said: “It has pulled to the left since Easter.”",
 }

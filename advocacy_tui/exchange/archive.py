@@ -188,12 +188,19 @@ def no_backup(path: Path) -> UsageProblem:
     )
 
 
+def make_private(folder: Path, root: Path) -> None:
+    """Make a folder below `root` and those between, each its owner's alone."""
+    for each in reversed((folder, *folder.parents)):
+        if each.is_relative_to(root):
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
 def _unpack_one(archive: zipfile.ZipFile, name: str, listed: dict[str, Any], stage: Path) -> None:
     """Unpack one file; ValueError where its name, size or digest is not as it was."""
     if name not in (DATABASE, SETTINGS) and not _KEY_NAME.fullmatch(name):
         raise ValueError(name)
     target = stage / name
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(target.parent, stage)
     digest, left = hashlib.sha256(), int(listed["size"])
     with (
         archive.open(name) as source,

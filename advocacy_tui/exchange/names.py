@@ -9,8 +9,9 @@ SLUG_LENGTH = 40
 """Characters of a title in a file name: a whole path stays under Windows' 260."""
 
 _LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "đ": "d"}
-)
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "œ": "oe", "ß": "ss",
+     "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
+)  # fmt: skip
 
 
 def slug(title: str) -> str:

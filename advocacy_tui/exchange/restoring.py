@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.errors import UsageProblem
-from advocacy_tui.exchange.archive import DATABASE, KEYS, SETTINGS, is_archive, no_backup, unpack
+from advocacy_tui.exchange.archive import (
+    DATABASE,
+    KEYS,
+    SETTINGS,
+    is_archive,
+    make_private,
+    no_backup,
+    unpack,
+)
 from advocacy_tui.i18n import _
 from advocacy_tui.store.backups import copy_database, free_name, replace_contents
 from advocacy_tui.store.faults import said
-from advocacy_tui.store.inspection import USABLE, Condition, Look, look_at
+from advocacy_tui.store.inspection import NO_DATABASE, USABLE, Condition, Look, look_at
 
 if TYPE_CHECKING:
     from advocacy_tui.paths import Paths
@@ -75,7 +83,7 @@ def _damaged(path: Path) -> UsageProblem:
 def _copy(path: Path, stage: Path) -> str:
     """Copy a database file; "" as it does not tell when it was made."""
     look = look_at(str(path))
-    if look.reason == "not a database" or path.stat().st_size == 0:
+    if look.reason == NO_DATABASE or path.stat().st_size == 0:
         raise no_backup(path)
     if look.condition in (Condition.DAMAGED, Condition.UNREADABLE):
         raise _damaged(path)
@@ -144,8 +152,9 @@ def _keep_beside(prepared: Prepared, paths: Paths, unix_now: float) -> str | Non
     folder = free_name(paths.database, _BEGINNING, "", unix_now=unix_now)
     for target in changing:
         kept = Path(folder) / target.relative_to(paths.home)
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copy2(target, kept)
+        make_private(kept.parent, Path(folder))
+        shutil.copyfile(target, kept)
+        kept.chmod(0o600)
     return folder
 
 
@@ -162,5 +171,5 @@ def _move_aside(paths: Paths, folder: str | None, unix_now: float) -> str:
 
 def _put_beside(prepared: Prepared, paths: Paths) -> None:
     for source, target in _incoming(prepared, paths).items():
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(target.parent, Path(paths.home))
         source.replace(target)

@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advocacy_tui.keys import bindings_for
-from advocacy_tui.store.change import Change
 from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from advocacy_tui.app import AdvocacyApp
+    from advocacy_tui.store.change import Change
 
 Answer = TypeVar("Answer")
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from advocacy_tui.i18n import _, ngettext, quoted, say_number
+from advocacy_tui.i18n import _, ngettext, say_number
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.store.capture import add_idea, known_themes, theme_in
 from advocacy_tui.store.unsaved import CAPTURE, keep_unsaved, unsaved
@@ -58,7 +58,7 @@ class CaptureScreen(AdvocacyModal[None]):
         self._then = then
         self._themes: list[str] = []
         self.line = CaptureLine()
-        self._save_is_due = False
+        self._save_is_due = self._told_of_change = False
         self._saved = ""
 
     def compose(self) -> ComposeResult:
@@ -84,7 +84,8 @@ class CaptureScreen(AdvocacyModal[None]):
         except AdvocacyError as error:
             self._say(str(error), serious=True)
         if self._saved:
-            self.line.offer(self._saved)
+            with self.line.prevent(CaptureLine.Changed):
+                self.line.offer(self._saved)
             self._say(self._about_whole() or _("You had begun on this. It is all here."))
         self.app.release_keys()
 
@@ -98,10 +99,14 @@ class CaptureScreen(AdvocacyModal[None]):
     def on_text_area_changed(self) -> None:
         """Save soon, and show quietly what was understood."""
         self._save_soon(SAVE_AFTER)
-        self._look_through()
+        if self._told_of_change:
+            self._told_of_change = False
+        else:
+            self._look_through()
 
     def on_draft_editor_cleaned(self, event: CaptureLine.Cleaned) -> None:
-        """Say that something was left out."""
+        """Say that something was left out; it comes just before the change itself."""
+        self._told_of_change = True
         self._say(
             ngettext(
                 "{count} control character was left out; every other character is kept.",

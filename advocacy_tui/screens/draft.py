@@ -54,7 +54,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
     DraftScreen #writing { layout: vertical; height: 1fr; margin: 1 0 0 0; }
     DraftScreen.-broad #writing { layout: horizontal; }
     DraftScreen #text { height: 1fr; margin: 0 0 0 3; }
-    DraftScreen.-broad #text { width: 77; margin: 0 0 0 5; }
+    DraftScreen.-broad #text { width: 74; margin: 0 0 0 3; }
     DraftScreen.-broad Beside {
         width: 1fr; height: 1fr; max-height: 100%; max-width: 64; padding: 0 2; margin: 0;
         border-top: none; border-left: solid $panel;

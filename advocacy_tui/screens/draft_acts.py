@@ -50,7 +50,7 @@ class DraftActs(Base):
 
     async def settle(self) -> bool:
         """Save now and wait for it; return whether everything is on the disk."""
-        return await self.keeper.autosave.settle()
+        return await self.keeper.settle()
 
     def action_back(self) -> None:
         """Go back to where one came from, when all is saved."""

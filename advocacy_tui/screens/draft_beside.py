@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from advocacy_tui.draft_words import say_kind
 from advocacy_tui.i18n import _
-from advocacy_tui.text import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +61,7 @@ class Beside(VerticalScroll):
         """Show the next example; after the last comes the first."""
         self._number = (self._number + 1) % len(examples) if self._shown == "examples" else 0
         example = examples[self._number]
-        head = _("An example, {kind} · {number} of {count}").format(
+        head = _("Example {number} of {count} · {kind}").format(
             kind=say_kind(kind), number=self._number + 1, count=len(examples)
         )
         note = Content.styled(f"{example.note}\n\n", "italic") if example.note else Content("")
@@ -81,16 +80,10 @@ class Beside(VerticalScroll):
         """Say in a sentence that there is nothing to show."""
         self._show(what, sentence, Content(""), keys)
 
-    def _gap(self, head: str, keys: str) -> str:
-        """Keep the keys on the line of the heading where there is room."""
-        room = self.scrollable_content_region.width or self.app.size.width - 8
-        return "   " if cell_width(head) + cell_width(keys) + 3 <= room else "\n"
-
     def _show(self, what: str, head: str, body: Content, keys: str) -> None:
         self._shown = what
-        self.query_one("#beside-head", Static).update(
-            Content(f"{head}{self._gap(head, keys)}{keys}\n")
-        )
+        gap = "\n" if self.screen.has_class("-broad") else "   "
+        self.query_one("#beside-head", Static).update(Content(f"{head}{gap}{keys}\n"))
         self.query_one("#beside-body", Static).update(body)
         self.scroll_home(animate=False)
         self.add_class("-shown")

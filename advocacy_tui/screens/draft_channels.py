@@ -66,7 +66,7 @@ class ChannelsScreen(AdvocacyModal[tuple[str, ...] | None]):
         """The list."""
         return self.query_one(OptionList)
 
-    def action_toggle(self) -> None:
+    def action_choose_channel(self) -> None:
         """Choose the channel under the cursor, or let it be."""
         if self.options.highlighted is not None:
             self._toggle(self._ids[self.options.highlighted])

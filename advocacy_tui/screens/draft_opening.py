@@ -114,7 +114,7 @@ def put_into_file(app: AdvocacyApp) -> str:
     Returns:
         A sentence that says where; "" where everything was saved.
     """
-    texts = [one.editor.text for one in open_drafts(app) if one.keeper.autosave.unsaved]
+    texts = [one.editor.text for one in open_drafts(app) if one.keeper.unsaved]
     if not texts:
         return ""
     try:

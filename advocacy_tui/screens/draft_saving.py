@@ -45,7 +45,7 @@ class DraftKeeper:
         self.saved_at: datetime | None = None
         self.autosave = Autosave(after=screen.set_timer, save=self._save, told=self._tell)
         self._known = self._on_the_way = draft.text
-        self._known_version = -1
+        self._read_version = -1
         self._kept_cursor = draft.cursor
         self._touched_at: datetime | None = None
         self._trouble_told = False
@@ -57,22 +57,33 @@ class DraftKeeper:
     def watch(self, editor: DraftEditor) -> None:
         """Look after an editor that holds the draft's text."""
         self.editor = editor
-        self._known_version = editor.version
+        self._read_version = editor.version
         self.screen.set_interval(LOOK_FOR_IDLE, self.look_for_idle)
 
     # --- saving -------------------------------------------------------------------------------
 
     def touch(self) -> None:
         """Note a key; the text itself is read once a save."""
-        if self.editor.version != self._known_version and not self._moving:
+        if self.editor.version != self._read_version and not self._moving:
             self._touched_at = self.app.now()
             self.autosave.touch()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are words that are not known to be on the disk."""
+        self.touch()  # the news of the last key may still be on its way
+        return self.autosave.unsaved
+
+    async def settle(self) -> bool:
+        """Save now and wait for it; return whether everything is on the disk."""
+        self.touch()
+        return await self.autosave.settle()
 
     def _save(self, done: Callable[[], None], failed: Callable[[AdvocacyError], None]) -> None:
         text, version, now = self.editor.text, self.editor.version, self.app.now()
         cursor = self.editor.offset_of(self.editor.cursor_location)
         database, one, known = self.app.database, self.draft.id, self._known
-        self._on_the_way = text
+        self._on_the_way, self._read_version = text, version
         results: list[Saved] = []
 
         def work() -> Change:
@@ -80,7 +91,7 @@ class DraftKeeper:
             return results[0].change
 
         def then(_change: Change) -> None:
-            self._known, self._known_version, self._kept_cursor = text, version, cursor
+            self._known, self._kept_cursor = text, cursor
             self.saved_at = now
             if results[0].met:
                 self.app.tell(
@@ -97,7 +108,7 @@ class DraftKeeper:
         self.app.write(work, then=then, failed=lambda error: self._not_saved(error, failed))
 
     def _not_saved(self, error: AdvocacyError, failed: Callable[[AdvocacyError], None]) -> None:
-        self._on_the_way = self._known
+        self._on_the_way, self._read_version = self._known, -1
         failed(error)
         if isinstance(error, UsageProblem):
             self._keep_as_new()
@@ -120,9 +131,10 @@ class DraftKeeper:
 
     def keep_cursor(self) -> None:
         """Remember where the cursor stands; what was typed is saved with it."""
+        self.touch()
         self.autosave.flush()
         cursor = self.editor.offset_of(self.editor.cursor_location)
-        if cursor == self._kept_cursor or self.autosave.unsaved:
+        if cursor == self._kept_cursor or self.unsaved:
             return
         self._kept_cursor = cursor
         database, one = self.app.database, self.draft.id
@@ -144,7 +156,7 @@ class DraftKeeper:
 
     def look_for_idle(self) -> None:
         """Cut a version where nothing was typed for ten minutes."""
-        if self._touched_at is None or self.autosave.unsaved:
+        if self._touched_at is None or self.unsaved:
             return
         if self.app.now() - self._touched_at >= IDLE:
             self._touched_at = None
@@ -161,7 +173,7 @@ class DraftKeeper:
         try:
             found = get_draft(self.app.database, self.draft.id)
         except UsageProblem:
-            if self.editor.draft.is_empty or (outside and not self.autosave.unsaved):
+            if self.editor.draft.is_empty or (outside and not self.unsaved):
                 self.autosave.forget()
                 return False
             self._keep_as_new()
@@ -170,7 +182,7 @@ class DraftKeeper:
             return True  # the next save or look tells of it
         self.draft = found
         theirs = found.text
-        if theirs not in (self._known, self._on_the_way) and not self.autosave.unsaved:
+        if theirs not in (self._known, self._on_the_way) and not self.unsaved:
             self._take(theirs)
             if outside:
                 self.app.tell(_("The text was changed elsewhere; this is it. ctrl+z goes back."))
@@ -184,7 +196,7 @@ class DraftKeeper:
         self.editor.goto_offset(min(cursor, len(theirs)))
         # What was cleaned away differs from what is stored, and so is saved.
         if self.editor.text == theirs:
-            self._known_version = self.editor.version
+            self._read_version = self.editor.version
 
     def _keep_as_new(self) -> None:
         """Keep the text of a draft that somebody deleted meanwhile as a draft of its own."""
@@ -203,7 +215,7 @@ class DraftKeeper:
         def then(change: Change) -> None:
             self.draft = get_draft(self.app.database, change.id)
             self._known = self._on_the_way = self.draft.text
-            self._known_version, self._moving = -1, False
+            self._read_version, self._moving = -1, False
             self.touch()
             self.choose(
                 notes=old.notes, picture=old.picture, alt_text=old.alt_text,

@@ -85,14 +85,15 @@ class IdeaPane(Container):
             self.app.tell(_("No words were left, so the idea stands as it was. D deletes it."))
         self._finishing = False
         editor, self.editor = self.editor, None
-        if editor is not None:
-            editor.autosave.forget()
-            editor.remove()
+        if editor is None or not self.is_attached:
+            return
+        editor.autosave.forget()
+        editor.remove()
         self.view.display = True
         self.post_message(self.Finished(self))
 
     def _stay(self, error: AdvocacyError) -> None:
         self._finishing = False
         self.app.tell(str(error), serious=True)
-        if self.editor is not None:
+        if self.editor is not None and self.is_attached:
             self.screen.set_focus(self.editor)

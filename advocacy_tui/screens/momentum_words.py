@@ -53,7 +53,7 @@ def _state_sentence(reading: Reading) -> str:
         return _("Week {number} is open.").format(number=number)
     said = _("Week {number} is kept: {acts}.").format(number=number, acts=_this_week(reading))
     if len(reading.weeks) == 1:
-        return f"{said} {_('That is your first week.')}"
+        return " ".join((said, _("That is your first week.")))
     return said
 
 
@@ -116,10 +116,10 @@ def say_cards(reading: Reading) -> str:
     cards = (
         ngettext("{count} rest card", "{count} rest cards", left).format(count=left)
         if left
-        else _("No rest card just now")
+        else _("No rest card")
     )
     if not weeks:
-        return f"{cards} · {_('a new one comes when this week is over')}"
+        return " · ".join((cards, _("a new one comes after this week")))
     more = ngettext(
         "{count} more kept week brings a new one", "{count} more kept weeks bring a new one", weeks
     )

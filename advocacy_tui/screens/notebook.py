@@ -274,6 +274,14 @@ class NotebookScreen(AdvocacyScreen):
         self.remove_class("-writing")
         self._show_idea()
 
+    async def speak(self) -> None:
+        """Keep what is being written, then say everything again in the language spoken now."""
+        if self.pane.editor is not None:
+            self.pane.finish()
+            self.remove_class("-writing")
+            self.set_focus(self.ideas)
+        await super().speak()
+
     # --- acting -------------------------------------------------------------------------------
 
     def action_make_draft(self) -> None:

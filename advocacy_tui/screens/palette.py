@@ -12,7 +12,7 @@ from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.screens.help_words import doable
-from advocacy_tui.text import fold
+from advocacy_tui.text import fold, fold_words
 from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
 from advocacy_tui.widgets.keybar import KeyBar
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from advocacy_tui.actions import Action
     from advocacy_tui.screens.help_words import KeyHelp
+
+
+TOLD = 0.001
+"""What fits only what is told about an action comes after every name that fits."""
 
 
 class PaletteLine(Input):
@@ -75,7 +79,7 @@ class Palette(AdvocacyModal[None]):
     Palette #sign { width: 2; color: $primary; text-style: bold; }
     Palette Input { width: 1fr; background: transparent; padding: 0; }
     Palette Page { height: auto; max-height: 14; scrollbar-size-vertical: 1; }
-    Palette KeyBar { dock: none; padding: 0; background: transparent; }
+    Palette KeyBar { dock: none; padding: 0; margin: 1 0 0 0; background: transparent; }
     """
 
     def __init__(self, over: Screen[Any]) -> None:
@@ -119,19 +123,20 @@ class Palette(AdvocacyModal[None]):
         self.choices.put_cursor_on("")
 
     def _fitting(self, words: str) -> Iterator[tuple[Action, KeyHelp]]:
-        """Yield what fits, the best first; a name counts twice what is told about it counts."""
-        wanted = fold(words.strip())
+        """Yield what fits, the best first: names by their letters, what is told by its words."""
+        wanted, begun = fold(words.strip()), fold_words(words)
         if not wanted:
             yield from self._doable
             return
         matcher = Matcher(wanted)
-        scored = [
-            (max(2 * matcher.match(fold(told.label)), matcher.match(fold(told.help))), -place)
-            for place, (_action, told) in enumerate(self._doable)
-        ]
-        for score, place in sorted(scored, reverse=True):
-            if score > 0:
-                yield self._doable[-place]
+        scored: list[tuple[float, int]] = []
+        for place, (_action, told) in enumerate(self._doable):
+            said = fold_words(told.help)
+            is_told = all(any(one.startswith(word) for one in said) for word in begun)
+            score = matcher.match(fold(told.label)) or (TOLD if begun and is_told else 0)
+            scored += [(-score, place)] if score else []
+        for _score, place in sorted(scored):
+            yield self._doable[place]
 
     def _doing(self, action: Action) -> Callable[[], object]:
         def do() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.i18n import N_, _, ngettext, quoted, say_date
 from advocacy_tui.rhythm_words import week_number
+from advocacy_tui.text import cell_width, first_line
 from advocacy_tui.today_words import last_words, say_names
 from advocacy_tui.widgets.choices import Choice, Words
 
@@ -129,7 +130,7 @@ def return_lines(facts: Facts, back: Return, acts: Acts, keys: dict[str, str]) -
         *_mood_lines(back, acts, keys),
     ]
     if not back.away:
-        lines += [BLANK, BLANK, *_away_lines(back, acts, keys)]
+        lines += [BLANK, *_away_lines(back, acts, keys)]
     return lines
 
 
@@ -236,7 +237,9 @@ def _mood_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
         skip = Choice(keys["skip"], _("skips this"), lambda: acts.mood("skipped"), beside=True)
         return [asked, BLANK, *words, skip]
     if back.mood == "busy":
-        said = _("Then two minutes are plenty, and a fixed quarter of an hour beats good intentions.")
+        said = _(
+            "Then two minutes are plenty, and a fixed quarter of an hour beats good intentions."
+        )
         return [Words(said), BLANK, Choice("4", _("Find that quarter of an hour"), acts.plan)]
     if back.mood == "hard":
         said = _(
@@ -268,7 +271,6 @@ def _away_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
     asked = _("Weeks {first} to {last}: were you off?").format(first=first, last=last)
     return [
         Words(asked),
-        BLANK,
         Choice(keys["yes"], _("yes, make them time off"), lambda: acts.away(True), beside=True),
         Choice(keys["no"], _("no, they were quiet"), lambda: acts.away(False), beside=True),
     ]
@@ -276,11 +278,11 @@ def _away_lines(back: Return, acts: Acts, keys: dict[str, str]) -> list[Line]:
 
 def backing_sentence(kept: str, width: int) -> tuple[str, str]:
     """Return who backs this, as (sentence, signature), from what was kept of the kickoff."""
-    from advocacy_tui.text import first_line
-
     if not kept:
         return "", ""
     sentence, name, title, day = json.loads(kept)
-    first = sentence.partition(". ")[0].rstrip(".")
-    whole = f"{first}." if first != sentence.rstrip(".") or sentence.endswith(".") else first
-    return quoted(first_line(whole, width)), ", ".join(part for part in (name, title, day) if part)
+    said = sentence.partition(". ")[0].rstrip(".") + "."
+    while cell_width(said) > width and "," in said:
+        said = f"{said.rpartition(',')[0]} …"
+    signed = ", ".join(part for part in (name, title, day) if part)
+    return quoted(first_line(said, width)), signed

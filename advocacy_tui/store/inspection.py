@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from advocacy_tui.i18n import _
 from advocacy_tui.store.database import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -26,16 +27,21 @@ class Condition(StrEnum):
     UNREADABLE = "unreadable"
 
 
+NO_DATABASE = "no database"
+"""The reason where a file is something else altogether."""
+
+
 class Look(NamedTuple):
     """What was seen: the condition, the reason for a bad one, and what the file holds.
 
+    `is_wal` tells that the file is written with a write-ahead log.
     `oldest` and `newest` are the UTC texts of the first thing kept and of the last change ("" for
     none), `settings` holds what was chosen.
     """
 
     condition: Condition
     reason: str = ""
-    journal: str = ""
+    is_wal: bool = False
     version: int = 0
     ideas: int = 0
     drafts: int = 0
@@ -52,15 +58,25 @@ def look_at(path: str) -> Look:
     if not os.path.lexists(path):
         return Look(Condition.MISSING)
     if not os.path.isfile(path):  # noqa: PTH113
-        return Look(Condition.UNREADABLE, reason="no file")
+        return Look(Condition.UNREADABLE, reason=_("it is no file"))
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            beginning = file.read(16)
+            header = file.read(20)
     except OSError as error:
         return Look(Condition.UNREADABLE, reason=error.strerror or "")
-    if beginning and beginning != b"SQLite format 3\0":
-        return Look(Condition.DAMAGED, reason="not a database")
-    address = f"{Path(path).absolute().as_uri()}?mode=ro"
+    if header and header[:16] != b"SQLite format 3\0":
+        return Look(Condition.DAMAGED, reason=NO_DATABASE)
+    is_wal = header[18:19] == b"\x02"  # the file format's write version
+    if not os.path.exists(f"{path}-wal"):  # noqa: PTH110
+        # Reading a WAL database leaves files beside it, unless it is said that nobody writes.
+        look = _look(path, "immutable=1")
+        if look.condition is not Condition.DAMAGED:
+            return look._replace(is_wal=is_wal)
+    return _look(path, "mode=ro")._replace(is_wal=is_wal)
+
+
+def _look(path: str, how: str) -> Look:
+    address = f"{Path(path).absolute().as_uri()}?{how}"
     try:
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
             return _inside(connection)
@@ -76,14 +92,14 @@ def _inside(connection: sqlite3.Connection) -> Look:
         found = connection.execute(sql).fetchone()
         return "" if found is None or found[0] is None else str(found[0])
 
-    journal, version = value("PRAGMA journal_mode"), int(value("PRAGMA user_version"))
+    version = int(value("PRAGMA user_version"))
     verdict = value("PRAGMA integrity_check(1)")
     if verdict != "ok":
-        return Look(Condition.DAMAGED, verdict, journal, version)
+        return Look(Condition.DAMAGED, verdict, version=version)
     if int(value("PRAGMA application_id")) != APPLICATION_ID or version < 1:
-        return Look(Condition.FOREIGN, "", journal, version)
+        return Look(Condition.FOREIGN, version=version)
     if version > SCHEMA_VERSION:
-        return Look(Condition.NEWER, "", journal, version)
+        return Look(Condition.NEWER, version=version)
     oldest = value(
         "SELECT min(at) FROM (SELECT min(created_at) AS at FROM ideas UNION ALL "
         "SELECT min(created_at) FROM drafts)"
@@ -95,7 +111,6 @@ def _inside(connection: sqlite3.Connection) -> Look:
     chosen = connection.execute("SELECT key, value FROM settings WHERE key NOT LIKE 'note.%'")
     return Look(
         Condition.OLDER if version < SCHEMA_VERSION else Condition.SOUND,
-        journal=journal,
         version=version,
         ideas=int(value("SELECT count(*) FROM ideas WHERE deleted_at IS NULL")),
         drafts=int(value("SELECT count(*) FROM drafts WHERE deleted_at IS NULL")),

@@ -84,6 +84,8 @@ class CaptureLine(DraftEditor):
                 await self.screen.run_action(active.binding.action)
                 return
             if self.whole is not None and event.key in ("backspace", "delete", "ctrl+z"):
+                event.stop()
+                event.prevent_default()
                 self._let_whole_go()
 
     def on_paste(self, event: events.Paste) -> None:

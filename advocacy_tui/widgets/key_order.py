@@ -42,9 +42,9 @@ def then_type(
     way = [*focused.ancestors_with_self]
 
     async def go_on() -> None:
-        if way:
-            way.pop(0).call_later(go_on)
-            return
+        while way:
+            if way.pop(0).call_later(go_on):
+                return
         try:
             opening = open_field()
             if isawaitable(opening):

@@ -102,11 +102,14 @@ def _paragraphs(block: Block, room: int, marked: Sequence[str]) -> list[Content]
     return rows
 
 
+_NOTHING: list[tuple[str, str]] = []
+
+
 def _pair(pair: Pair, room: int, marked: Sequence[str]) -> list[Content]:
     left = _filled([(word, pair.style or QUIET) for word in pair.left.split()], PAIR_LEFT)
     right = _filled([(word, pair.style) for word in pair.right.split()], room - PAIR_LEFT - 2)
     rows = []
-    for one, other in zip_longest(left, right, fillvalue=[]):
+    for one, other in zip_longest(left, right, fillvalue=_NOTHING):
         width = sum(cell_width(word) + 1 for word, _style in one)
         gap = Content(" " * (PAIR_LEFT + 2 - max(0, width - 1)))
         rows.append(_said(one, marked) + gap + _said(other, marked))

@@ -125,7 +125,7 @@ def test_an_idea_takes_a_new_text_from_words_a_file_or_standard_input(
 ) -> None:
     one = run("add", "først").id
     file = f"{tmp_path}/ny.txt"
-    with open(file, "w", encoding="utf-8") as new:  # noqa: PTH123
+    with open(file, "w", encoding="utf-8") as new:
         new.write("fra en fil #kyst\n")
     for words, stdin, text in (
         (("fra", "ord"), b"", "fra ord"),

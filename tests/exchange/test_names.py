@@ -14,8 +14,9 @@ from advocacy_tui.exchange.names import SLUG_LENGTH, Names, slug
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("Det, et fyrrum lærte mig", "det-et-fyrrum-laerte-mig"), ("Blåbærgrød på Ø", "blaabaergroed-paa-oe"),
-     ("Straße über Łódź", "strasse-ueber-odz"), ("What's up?", "whats-up"), ("漢字 🙂", ""), ("", ""),
+    [("Det, et fyrrum lærte mig", "det-et-fyrrum-laerte-mig"),
+     ("Blåbærgrød på Ø", "blaabaergroed-paa-oe"), ("Straße, Łódź", "strasse-lodz"),
+     ("What's up?", "whats-up"), ("漢字 🙂", ""), ("", ""),
      ("x" * 60, "x" * 40), ("a " * 60, "-".join("a" * 20)), ("../../etc/passwd", "etc-passwd")],
 )  # fmt: skip
 def test_a_title_becomes_plain_letters(title: str, name: str) -> None:

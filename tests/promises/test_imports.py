@@ -19,7 +19,8 @@ SLOW_STANDARD = {"dataclasses", "inspect", "pathlib", "typing", "shutil", "local
 
 ADD_IMPORTS = {
     "advocacy_tui", "advocacy_tui.cli", "advocacy_tui.clock", "advocacy_tui.commands",
-    "advocacy_tui.commands.add", "advocacy_tui.commands.context", "advocacy_tui.commands.reading",
+    "advocacy_tui.commands.add", "advocacy_tui.commands.context", "advocacy_tui.commands.options",
+    "advocacy_tui.commands.reading",
     "advocacy_tui.errors", "advocacy_tui.i18n", "advocacy_tui.paths", "advocacy_tui.store",
     "advocacy_tui.store.capture", "advocacy_tui.store.change", "advocacy_tui.store.database",
     "advocacy_tui.store.faults", "advocacy_tui.store.placement", "advocacy_tui.store.undo",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.events import Key
 
 from advocacy_tui import i18n
 from advocacy_tui.app import AdvocacyApp
@@ -113,3 +114,34 @@ def seen() -> Callable[[Pilot[Any]], str]:
         return "\n".join(strip.text.rstrip() for strip in strips)
 
     return text
+
+
+@pytest.fixture
+def go(
+    settle: Callable[[Pilot[Any]], Awaitable[None]],
+) -> Callable[[Pilot[Any], str], Awaitable[None]]:
+    """Go to a screen by its key and wait until it stands: `await go(pilot, "n")`."""
+
+    async def to(pilot: Pilot[Any], key: str) -> None:
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+
+    return to
+
+
+@pytest.fixture
+def told() -> Callable[[Pilot[Any]], list[str]]:
+    """Return what was said in the corner: `told(pilot)`."""
+    return lambda pilot: [one.message for one in pilot.app._notifications]
+
+
+@pytest.fixture
+def at_once() -> Callable[..., None]:
+    """Put keys into the app's queue all at once, as a slow line does: `at_once(pilot, "j")`."""
+
+    def send(pilot: Pilot[Any], *keys: str) -> None:
+        for key in keys:
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+
+    return send

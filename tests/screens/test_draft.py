@@ -200,9 +200,7 @@ async def test_a_draft_from_an_idea_has_its_title_and_stays_though_empty(
     assert [draft.title for draft in list_drafts(database)] == ["Waste heat for beginners"]
 
 
-@pytest.mark.parametrize(
-    ("language", "nodded"), [("en", "have nodded"), ("da", "har nikket")]
-)
+@pytest.mark.parametrize(("language", "nodded"), [("en", "have nodded"), ("da", "har nikket")])
 async def test_who_nodded_at_the_shared_idea_is_counted_in_the_head_line(
     make_app: Any, settle: Any, seen: Any, database: Database, monday: datetime,
     language: str, nodded: str,
@@ -322,9 +320,7 @@ async def test_after_escape_letters_are_commands_and_the_bar_shows_them(
         assert screen.editor.text != before
 
 
-async def test_back_goes_to_where_one_came_from(
-    make_app: Any, settle: Any, kladde: str
-) -> None:
+async def test_back_goes_to_where_one_came_from(make_app: Any, settle: Any, kladde: str) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, settle, kladde)
         await pilot.press("escape", "escape")

@@ -61,7 +61,8 @@ async def test_a_line_tells_title_status_channels_and_when(
         await pilot.press("d")
         await settle(pilot)
         line = next(line for line in seen(pilot).splitlines() if "Water" in line)
-        assert line.split("  ") and "and more" not in line
+        assert line.split("  ")
+        assert "and more" not in line
         for words in ("Water to my knees", "ready", "LinkedIn", "yesterday"):
             assert words in line
         assert "(nothing in it yet)" in seen(pilot)
@@ -169,9 +170,7 @@ async def test_x_takes_out_again_what_was_laid_away(
     assert [draft.status for draft in list_drafts(database)] == ["draft"]
 
 
-async def test_a_draft_that_the_shell_adds_shows(
-    make_app: Any, settle: Any, write: Any
-) -> None:
+async def test_a_draft_that_the_shell_adds_shows(make_app: Any, settle: Any, write: Any) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         await pilot.press("d")
         await settle(pilot)

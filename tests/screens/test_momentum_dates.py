@@ -36,7 +36,7 @@ def test_a_date_is_read_in_every_way_that_people_write_it(typed: str) -> None:
         ("i går", -1),
         ("yesterday", -1),
     ],
-)
+)  # fmt: skip
 def test_the_words_for_days_close_by_are_read_in_both_languages(typed: str, days: int) -> None:
     assert read_date(typed, TODAY) == TODAY + timedelta(days=days)
 

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
-from rich.style import Style
 from textual.app import App
 from textual.widgets import Input
 
 from advocacy_tui.errors import DatabaseLocked
-from advocacy_tui.widgets.list_cells import draw, fitted, matches, steady
 from advocacy_tui.widgets.record_list import PAGE, Column, FixedSource, RecordList, Row, Source
 
 if TYPE_CHECKING:
@@ -455,75 +449,3 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor(shelf: Path, settle: Sett
         await pilot.press("down")
         await settle(pilot)
         assert shown(app)[0] == f"thing {MANY - 1} odd"
-
-
-# --- columns ----------------------------------------------------------------------------------
-
-HARD = (
-    "plain words that are long enough to be cut somewhere before the end of the column",
-    "漢字かな交じり文は二つずつ取る文字でできています",
-    "👩‍🔧👩‍🔧 and 🇩🇰🇩🇰 and 👍🏽 and ❤️ and 1️⃣ in one line of a list that is long",
-    "שלום עולם וברוכים הבאים אל הרשימה הארוכה הזאת",
-    "مرحبا 12 بالعالم",
-    "a\tb\nsecond line",
-    "e\u0301a\u0300 combining \u200b\u202e\u2066 hidden",
-    "[bold]not markup[/bold] [/x] \\[",
-    "\x1b[31mred\x07",
-)
-
-
-@pytest.mark.parametrize("room", [24, 37, 60])
-async def test_columns_stand_where_they_should_whatever_is_in_them(
-    room: int, settle: Settle
-) -> None:
-    app = Hall(Column(), Column(8, align="right"))
-    async with app.run_test(size=(room, 12)) as pilot:
-        app.list.show(few(*HARD))
-        await settle(pilot)
-        for number, text in enumerate(HARD):
-            strip = app.list.render_line(number)
-            assert strip.cell_length == room
-            assert cell_len(strip.text) == room, text
-            assert strip.text.endswith(f"{number:>8} ")
-
-
-def test_text_from_right_to_left_is_closed_off_from_its_neighbours() -> None:
-    strip = draw(
-        Row(0, "a", ("שלום", "12")),
-        (Column(), Column(4)),
-        30,
-        signs="> ",
-        words=(),
-        style=lambda part: Style(),
-    )
-    assert strip.text.replace(" ", "") == ">\u200eשלום\u200e12"
-
-
-@given(st.text(max_size=40), st.integers(0, 30))
-def test_a_fitted_text_is_one_line_of_at_most_its_width(text: str, width: int) -> None:
-    shown = fitted(text, width)
-    assert cell_len(shown) <= width
-    assert not {unicodedata.category(one) for one in shown} & {"Cc", "Cf", "Zl", "Zp"}
-
-
-@given(st.text(alphabet=st.characters(categories=("L", "N", "P", "Zs", "Sm", "So")), max_size=40))
-def test_making_a_text_steady_twice_changes_nothing_more(text: str) -> None:
-    assert steady(steady(text)) == steady(text)
-
-
-def test_found_words_are_marked_by_their_beginnings_in_any_spelling() -> None:
-    text = "Grøn varme til gronne huse"
-    assert [text[a:b] for a, b in matches(text, ["gron"])] == ["Grøn", "gronne"]
-    assert matches(text, []) == []
-
-
-async def test_a_column_is_left_out_where_there_is_no_room_for_it(settle: Settle) -> None:
-    app = Hall(Column(), Column(10, from_width=60), Column(6, align="right"))
-    source = FixedSource([Row(0, "a", ("Byen klokken fem", "Grøn", "i dag"))])
-    async with app.run_test(size=(40, 12)) as pilot:
-        app.list.show(source)
-        await settle(pilot)
-        assert "Grøn" not in lines(app)[0]
-        await pilot.resize_terminal(80, 12)
-        await settle(pilot)
-        assert "Grøn" in lines(app)[0]

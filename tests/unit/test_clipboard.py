@@ -70,7 +70,7 @@ class Terminal:
 
 
 def kept(home: str) -> str:
-    with open(os.path.join(home, LAST_COPIED), encoding="utf-8", newline="") as file:  # noqa: PTH118, PTH123
+    with open(os.path.join(home, LAST_COPIED), encoding="utf-8", newline="") as file:
         return file.read()
 
 
@@ -230,14 +230,14 @@ def test_inside_tmux_the_text_is_in_its_buffer(home: str, tmp_path: Path) -> Non
 
 
 def test_the_file_is_the_owners_alone_and_whole(home: str) -> None:
-    path = os.path.join(home, LAST_COPIED)  # noqa: PTH118
-    with open(path, "w", encoding="utf-8") as old:  # noqa: PTH123
+    path = os.path.join(home, LAST_COPIED)
+    with open(path, "w", encoding="utf-8") as old:
         old.write("older and longer " * 100)
     done = copy_text(TEXT, home=home, way="file")
     assert (done.way, done.path, kept(home)) == (FILE, path, TEXT)
-    assert os.listdir(home) == [LAST_COPIED]  # noqa: PTH208
+    assert os.listdir(home) == [LAST_COPIED]
     if os.name == "posix":
-        assert stat.S_IMODE(os.stat(path).st_mode) == 0o600  # noqa: PTH116
+        assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
 
 
 def test_the_settings_way_is_kept_to(home: str) -> None:

@@ -99,9 +99,14 @@ def clock(seen: Seen) -> Finding:
     return Finding("clock", True, _("The clock says {day}.").format(day=said))
 
 
+def is_terminal() -> bool:
+    """Tell whether a person is looking."""
+    return sys.stdout.isatty()
+
+
 def terminal(_seen: Seen) -> Finding:
     """The terminal can show the app: its kind, its size, its letters."""
-    if not sys.stdout.isatty():
+    if not is_terminal():
         return Finding("terminal", True, _("There is no terminal here; every command works."))
     kind = os.environ.get("TERM", "")
     if os.name == "posix" and kind in ("", "dumb", "unknown"):

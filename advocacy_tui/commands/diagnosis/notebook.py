@@ -26,6 +26,9 @@ BACKUP_WITHIN = timedelta(days=30)
 FIRST_BACKUP_WITHIN = timedelta(days=14)
 """Age of the first thing kept from which there should be a copy."""
 
+NO_MODES = os.name != "posix"
+"""Whether files here have no modes that say who can read them."""
+
 _NAMED = 3
 
 
@@ -76,7 +79,7 @@ def journal(seen: Seen) -> Finding:
     if wanted == "wal":
         return Finding("journal", True, _("It lies on a local disk."))
     message = _("It lies on a network disk ({system}), so it is written more slowly.")
-    if seen.look.journal == "wal":
+    if seen.look.is_wal:
         return Finding(
             "journal",
             False,
@@ -130,7 +133,7 @@ def _moment(at: str) -> datetime:
 
 def permissions(seen: Seen) -> Finding:
     """Folders and files are their owner's alone, where the system knows such a thing."""
-    if os.name != "posix":
+    if NO_MODES:
         return Finding("permissions", True, _("The system looks after who can read your files."))
     home = Path(seen.paths.home)
     if not home.is_dir():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from advocacy_tui.models import CHANNELS, PostType
 from advocacy_tui.settings import BY_KEY
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _FILES = frozenset(("file", "path"))
 _FOLDERS = frozenset(("folder", "data_dir"))
 """Argument names (`dest`) whose values are files or folders."""
+
+_SUGGESTED = {"type": tuple(map(str, PostType)), "channel": CHANNELS}
+"""Words for arguments that also take others, by `dest`."""
 
 
 class Kind(Enum):
@@ -104,6 +108,8 @@ def _values(action: argparse.Action, path: str) -> Values:
         if action.dest == "key":
             return Values(Kind.WORDS, tuple(BY_KEY))
         return Values(Kind.WORDS, after={key: one.allowed for key, one in BY_KEY.items()})
+    if action.dest in _SUGGESTED:
+        return Values(Kind.WORDS, _SUGGESTED[action.dest])
     if action.dest in BY_KEY and BY_KEY[action.dest].allowed:
         return Values(Kind.WORDS, BY_KEY[action.dest].allowed)
     if action.dest in _FILES:
