@@ -130,10 +130,12 @@ class AdvocacyApp(ChoosingApp):
         self.push_screen(PlacesScreen())
 
     def action_help(self) -> None:
-        """Say what the keys do here."""
+        """Say what the keys do here, or close what says so."""
         from advocacy_tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
             self.push_screen(HelpScreen(self.screen))
 
     def action_settings(self, setting: str = "") -> None:

@@ -116,7 +116,7 @@ def key_name(key: str) -> str:
         last = by_word[last]
     elif len(last) > 1:
         last = last.lower()
-    elif not last.isalnum():
+    elif last and not last.isalnum():
         name = unicodedata.name(last, last).lower().replace("-", "_").replace(" ", "_")
         last = KEY_NAME_REPLACEMENTS.get(name, name)
     if chord and len(last) == 1:
@@ -131,7 +131,8 @@ def _is_key(name: str) -> bool:
         return False
     if last in KEY_NAME_REPLACEMENTS.values() or last in {key.value for key in Keys}:
         return True
-    return key_to_character(last) is not None
+    # Unicode names control characters too: "hop" is one.
+    return (key_to_character(last) or "\0").isprintable()
 
 
 def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, object]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 CHOSEN, OTHER = "●", "○"
+
+
+class _Options(OptionList, inherit_bindings=False):
+    """A list in which enter is left to the screen; a click chooses."""
+
+    BINDINGS = [
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+    ]
 
 
 class ChannelsScreen(AdvocacyModal[tuple[str, ...] | None]):
@@ -51,7 +65,7 @@ class ChannelsScreen(AdvocacyModal[tuple[str, ...] | None]):
         """Lay out question, channels and keys."""
         with Vertical():
             yield Static(self._question, id="question", markup=False)
-            yield OptionList(*self._options(), id="channels", markup=False)
+            yield _Options(*self._options(), id="channels", markup=False)
             yield KeyBar()
 
     def _options(self) -> list[Option]:
@@ -76,7 +90,7 @@ class ChannelsScreen(AdvocacyModal[tuple[str, ...] | None]):
         self.options.replace_option_prompt(channel, self._said(channel))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take a click for choosing; enter is for being done."""
+        """Take a click for choosing."""
         event.stop()
         if event.option.id is not None:
             self._toggle(event.option.id)

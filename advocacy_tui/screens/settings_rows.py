@@ -96,22 +96,23 @@ def say_days(days: str) -> str:
 
 
 def days_in(text: str) -> str:
-    """Return the weekdays that a person wrote, as "mon,tue"; Danish and English names serve.
+    """Return the weekdays that a person wrote, as "mon,tue".
+
+    Names of the language spoken may be cut to two letters, those of the other one to three: "to"
+    is a Danish Thursday, and no weekday in English.
 
     Raises:
         UsageProblem: a word that begins no weekday's name.
     """
+    known = _beginnings()
     found: set[int] = set()
-    spoken = i18n.language()
     for word in re.findall(r"[^\W\d_]+", text):
         indexes = {
             index
-            for index in range(7)
-            for name in _names(index)
-            if len(word) > 1 and fold(name).startswith(fold(word))
+            for name, index, least in known
+            if len(word) >= least and name.startswith(fold(word))
         }
         if len(indexes) != 1:
-            i18n.use(spoken)
             raise UsageProblem(
                 _("{word} is no weekday. Write, for instance: {example}").format(
                     word=word, example=say_days("mon,tue,wed,thu,fri")
@@ -121,12 +122,15 @@ def days_in(text: str) -> str:
     return ",".join(WEEKDAYS[index] for index in sorted(found))
 
 
-def _names(index: int) -> list[str]:
-    """Return a weekday's name in every language."""
+def _beginnings() -> list[tuple[str, int, int]]:
+    """Return (folded name, weekday, letters it may be cut to) in every language."""
     spoken = i18n.language()
     names = []
     for language in LANGUAGES:
         i18n.use(language)
-        names.append(weekday_name(_A_MONDAY + timedelta(days=index)))
+        names += [
+            (fold(weekday_name(_A_MONDAY + timedelta(days=index))), index, 2 + (language != spoken))
+            for index in range(7)
+        ]
     i18n.use(spoken)
     return names

@@ -23,9 +23,21 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from advocacy_tui.i18n import _, month_name, weekday_name
+from advocacy_tui.i18n import _, weekday_name
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.text import cell_width
+from advocacy_tui.widgets.heat_marks import (
+    KINDS,
+    LABEL,
+    MORE,
+    NONE,
+    OFF,
+    SOME,
+    TODAY,
+    WEEKS,
+    legend,
+    month_line,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -33,23 +45,8 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-WEEKS = 53
-"""Columns: a year, and the week of the day a year ago."""
-
-NONE, SOME, MORE, OFF = "∙", "▯", "▮", "~"
-"""Marks of a day. Each is one cell in every terminal: none is of ambiguous width (UAX #11)."""
-
-TODAY = "‹"
-"""Stands behind today's row, so that it is seen without colour."""
-
-LABEL = 4
-"""Cells before the first column: a weekday's letters."""
-
-DAYS, LEGEND, HEIGHT = range(1, 8), 8, 9
+DAYS, LEGEND = range(1, 8), 8
 """Rows: the months, the days of a week, what the marks say."""
-
-MONTH = 4
-"""Cells that a month's name needs before the next one."""
 
 
 class HeatMap(Widget, can_focus=True):
@@ -57,9 +54,8 @@ class HeatMap(Widget, can_focus=True):
 
     BINDINGS: ClassVar = [*bindings_for("days")]
     COMPONENT_CLASSES: ClassVar = {
-        "heat-map--label", "heat-map--none", "heat-map--some", "heat-map--more", "heat-map--off",
-        "heat-map--today",
-    }  # fmt: skip
+        f"heat-map--{part}" for part in ("label", "today", *KINDS.values())
+    }
     DEFAULT_CSS = """
     HeatMap {
         height: 9; width: 1fr;
@@ -122,10 +118,11 @@ class HeatMap(Widget, can_focus=True):
             off: Days off.
             day: Where the cursor goes; it else stays, or follows today if it was there.
         """
-        follows = self.day is None or self.day == self.today
+        if day is None:
+            day = today if self.day is None or self.day == self.today else self.day
         self.today, self._counts, self._off = today, counts, off
         self.first = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
-        self.day = self._clamped(day or (today if follows or self.day is None else self.day))
+        self.day = self._clamped(day)
         self._reveal()
         self._forget()
 
@@ -211,15 +208,12 @@ class HeatMap(Widget, can_focus=True):
     @property
     def pitch(self) -> int:
         """Cells from one week to the next: two where there is room for them, else one."""
-        return 2 if self.content_size.width >= LABEL + 2 * WEEKS + self._room_for_today else 1
-
-    @property
-    def _room_for_today(self) -> int:
-        return cell_width(self._today_words) + 1
+        room = LABEL + 2 * WEEKS + cell_width(self._today_words) + 1
+        return 2 if self.content_size.width >= room else 1
 
     @property
     def _today_words(self) -> str:
-        return f"{TODAY} {_('today')}"
+        return " ".join((TODAY, _("today")))
 
     @property
     def _columns(self) -> int:
@@ -248,12 +242,9 @@ class HeatMap(Widget, can_focus=True):
         self._reveal()
         self._forget()
 
-    def on_focus(self) -> None:
-        """Show the cursor as the one that moves."""
-        self._forget()
-
-    def on_blur(self) -> None:
-        """Show the cursor as one that waits."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor as one that moves, or as one that waits."""
+        super().watch_has_focus(has_focus)
         self._forget()
 
     def notify_style_update(self) -> None:
@@ -272,7 +263,9 @@ class HeatMap(Widget, can_focus=True):
 
     def _segments(self, y: int) -> list[Segment]:
         if y == 0:
-            return [Segment(self._months(), self._style("label"))]
+            end = self._from + self._columns
+            line = month_line(self.first, self._from, end, self.pitch)
+            return [Segment(line, self._style("label"))]
         if y in DAYS:
             return self._week_days(y - DAYS.start)
         return self._legend() if y == LEGEND else []
@@ -280,34 +273,21 @@ class HeatMap(Widget, can_focus=True):
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"heat-map--{name}")
 
-    def _months(self) -> str:
-        """Return each month's name above the week of its first day, where it fits."""
-        line = " " * LABEL
-        for column in range(self._from, self._from + self._columns):
-            at = LABEL + (column - self._from) * self.pitch
-            monday = self.first + timedelta(weeks=column)
-            sunday = monday + timedelta(days=6)
-            left = WEEKS - column
-            goes_on = (sunday + timedelta(weeks=3)).month == sunday.month
-            begins = sunday.day <= 7 or (column == self._from and goes_on)
-            if begins and len(line) <= at and left * self.pitch >= MONTH - 1:
-                line = line.ljust(at) + month_name(sunday.month, short=True) + " "
-        return line
-
     def _week_days(self, row: int) -> list[Segment]:
         name = weekday_name(self.first + timedelta(days=row), short=True)
         segments = [Segment(f"{name:<{LABEL}}", self._style("label"))]
-        styles = {mark: self._style(kind) for mark, kind in _KINDS}
-        gap = Segment(" " * (self.pitch - 1), self.rich_style)
+        styles = {mark: self._style(kind) for mark, kind in KINDS.items()}
+        gap = [Segment(" ", self.rich_style)] * (self.pitch - 1)
         for column in range(self._from, min(WEEKS, self._from + self._columns)):
             day = self.first + timedelta(weeks=column, days=row)
             mark = self.mark_of(day)
             style = styles.get(mark, self.rich_style)
-            segments += [Segment(mark, self._with_cursor(style) if day == self.day else style), gap]
+            if day == self.day:
+                style = self._with_cursor(style)
+            segments += [Segment(mark, style), *gap]
         if self.today is not None and row == self.today.weekday():
-            segments.append(
-                Segment(f" {self._today_words}"[self.pitch - 1 :], self._style("today"))
-            )
+            words = f" {self._today_words}" if self.pitch == 1 else self._today_words
+            segments.append(Segment(words, self._style("today")))
         return segments
 
     def _with_cursor(self, style: Style) -> Style:
@@ -319,17 +299,8 @@ class HeatMap(Widget, can_focus=True):
         return style + Style(underline=True, bold=True)
 
     def _legend(self) -> list[Segment]:
-        words = (
-            (NONE, _("nothing")),
-            (SOME, _("something that counts")),
-            (MORE, _("more than one")),
-            (OFF, _("time off")),
-        )
-        styles = {mark: self._style(kind) for mark, kind in _KINDS}
         segments = [Segment(" " * LABEL, self.rich_style)]
-        for mark, word in words:
-            segments += [Segment(mark, styles[mark]), Segment(f" {word}   ", self._style("label"))]
+        for mark, word in legend():
+            segments.append(Segment(mark, self._style(KINDS[mark])))
+            segments.append(Segment(f" {word}   ", self._style("label")))
         return segments
-
-
-_KINDS = ((NONE, "none"), (SOME, "some"), (MORE, "more"), (OFF, "off"))

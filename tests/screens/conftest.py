@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +12,18 @@ from textual.events import Key
 
 from advocacy_tui import i18n
 from advocacy_tui.app import AdvocacyApp
+from advocacy_tui.models import ActKind
 from advocacy_tui.paths import paths_in
+from advocacy_tui.store.acts import add_act
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.database import open_database
 from advocacy_tui.text import fold
 from advocacy_tui.writing import WritingApp
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+    from contextlib import AbstractAsyncContextManager
+    from datetime import date
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -128,6 +133,34 @@ def go(
         await settle(pilot)
 
     return to
+
+
+@pytest.fixture
+def visit(
+    make_app: Callable[..., AdvocacyApp], go: Callable[[Pilot[Any], str], Awaitable[None]]
+) -> Callable[..., AbstractAsyncContextManager[Pilot[Any]]]:
+    """Open the app on a screen by its key: `async with visit("m", language="da") as pilot:`."""
+
+    @asynccontextmanager
+    async def open_it(
+        key: str, size: tuple[int, int] = (80, 24), **rest: Any
+    ) -> AsyncIterator[Pilot[Any]]:
+        async with make_app(**rest).run_test(size=size) as pilot:
+            await go(pilot, key)
+            yield pilot
+
+    return open_it
+
+
+@pytest.fixture
+def act(database: Database) -> Callable[..., None]:
+    """Note that something counted, a comment unless a kind is given: `act(day, …)`."""
+
+    def note(*days: date, kind: ActKind = ActKind.COMMENT, now: datetime = MONDAY) -> None:
+        for day in days:
+            add_act(database, kind, now=now, day=day)
+
+    return note
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import contextlib
 import shlex
 import stat
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +20,7 @@ from advocacy_tui.store.versions import list_versions
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from advocacy_tui.store.database import Database
 

@@ -11,7 +11,7 @@ from textual.app import App
 
 from advocacy_tui import i18n
 from advocacy_tui.themes import THEMES
-from advocacy_tui.widgets import heat_map
+from advocacy_tui.widgets import heat_marks
 from advocacy_tui.widgets.heat_map import HeatMap
 from advocacy_tui.widgets.sparkline import curve
 
@@ -57,7 +57,7 @@ def show(app: MapApp, counts: dict[date, int] | None = None, off: Any = frozense
 
 
 def test_no_mark_has_a_width_that_terminals_disagree_on() -> None:
-    marks = (heat_map.NONE, heat_map.SOME, heat_map.MORE, heat_map.OFF, heat_map.TODAY)
+    marks = (heat_marks.NONE, heat_marks.SOME, heat_marks.MORE, heat_marks.OFF, heat_marks.TODAY)
     assert {unicodedata.east_asian_width(mark) for mark in marks} <= {"N", "Na", "H"}
     assert len(set(marks)) == len(marks)
 
@@ -124,10 +124,10 @@ async def test_every_month_stands_above_the_week_of_its_first_day() -> None:
                 app.map.show(today, {}, frozenset(), day=today)
                 line = app.line(0)
                 assert 11 <= len(line.split()) <= 13
-                for column in range(1, heat_map.WEEKS - 2):
+                for column in range(1, heat_marks.WEEKS - 2):
                     monday = app.map.first + timedelta(weeks=column)
                     sunday = monday + timedelta(days=6)
-                    at = heat_map.LABEL + column * app.map.pitch
+                    at = heat_marks.LABEL + column * app.map.pitch
                     if sunday.day <= 7:
                         assert line[at : at + 3] == i18n.month_name(sunday.month, short=True)
 

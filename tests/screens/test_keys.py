@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,7 +129,7 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(
 ) -> None:
     settings(tmp_path, '[keys]\n"idea.keep" = "z"\nhelp = "f3"')
     app = make_app(demo=True)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 50)) as pilot:
         await settle(pilot)
         assert "z keep a thought" in seen(pilot)
         assert "f3 help" in seen(pilot)
@@ -152,7 +151,7 @@ async def test_what_is_wrong_in_the_settings_file_is_told_at_the_start(
     app = make_app("da", demo=True)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        assert [note.message for note in app._notifications][0].startswith("settings.toml:")
+        assert next(note.message for note in app._notifications).startswith("settings.toml:")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
