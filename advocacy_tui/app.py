@@ -12,7 +12,6 @@ from advocacy_tui import clock, i18n
 from advocacy_tui.chosen import ChoosingApp
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
-from advocacy_tui.store.undo import next_undo, undo_last
 from advocacy_tui.widgets._textual_private.keys import swallow_unknown_sequences
 
 if TYPE_CHECKING:
@@ -155,19 +154,12 @@ class AdvocacyApp(ChoosingApp):
 
     # --- drafts -----------------------------------------------------------------------------
 
-    def new_draft(
-        self,
-        *,
-        idea: str | None = None,
-        text: str = "",
-        title: str = "",
-        post_type: str | None = None,
-    ) -> None:
-        """Begin a draft, from an idea or a text or nothing, and open it."""
+    def new_draft(self, **begun: Any) -> None:
+        """Begin a draft and open it; `idea`, `text`, `title` and `post_type` may be given."""
         self.hold_keys()
         from advocacy_tui.screens.draft_opening import begin_draft
 
-        begin_draft(self, idea=idea, text=text, title=title, post_type=post_type)
+        begin_draft(self, **begun)
 
     def open_draft(self, one: str) -> None:
         """Open a draft, ready to type."""
@@ -202,21 +194,6 @@ class AdvocacyApp(ChoosingApp):
         """Go to a screen and have it show something: its method, and what to show."""
         await self.action_go(mode)
         getattr(self.screen, show)(what)
-
-    def action_undo(self) -> None:
-        """Take the last act back, and say which it was."""
-        self.write(self._undo, then=self._say_undone)
-
-    def _undo(self) -> Change | None:
-        at = clock.utc_text(self.now())
-        if next_undo(self.database) is None:
-            self.call_next_from_writer(partial(self.tell, _("There is nothing to undo.")))
-            return None
-        return undo_last(self.database, at=at)
-
-    def _say_undone(self, change: Change) -> None:
-        what = _(change.label).format(**dict(change.params))
-        self.tell(_("Undone: {what}").format(what=what))
 
     def action_help_quit(self) -> None:
         """Say how to leave, where Textual would in English (ctrl+c with nothing selected)."""

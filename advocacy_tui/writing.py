@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.signal import Signal
 
+from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.i18n import _
 from advocacy_tui.store.change import Change
+from advocacy_tui.store.undo import next_undo, undo_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +145,21 @@ class WritingApp(App[None]):
     def closing(self) -> bool:
         """Whether the last writes are under way and nothing new should begin."""
         return self._writer_closed
+
+    def action_undo(self) -> None:
+        """Take the last act back, and say which it was."""
+        self.write(self._undo, then=self._say_undone)
+
+    def _undo(self) -> Change | None:
+        at = utc_text(self.now())
+        if next_undo(self.database) is None:
+            self.call_next_from_writer(partial(self.tell, _("There is nothing to undo.")))
+            return None
+        return undo_last(self.database, at=at)
+
+    def _say_undone(self, change: Change) -> None:
+        what = _(change.label).format(**dict(change.params))
+        self.tell(_("Undone: {what}").format(what=what))
 
     def on_unmount(self) -> None:
         """Let the last writes finish."""

@@ -24,7 +24,7 @@ def run(context: Context) -> int:
 
     # Opened first, as it knows which language to speak and makes a new notebook's database.
     database = context.database
-    target = archive_path(context.args.file, now=context.now)
+    target = archive_path(context.args.file, context.paths, now=context.now)
     if os.path.lexists(target) and not context.ask(
         _("{path} is there already. Write over it?").format(path=target)
     ):

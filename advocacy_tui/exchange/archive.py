@@ -47,10 +47,24 @@ class Archived(NamedTuple):
     keys: int
 
 
-def archive_path(given: str, *, now: datetime) -> Path:
-    """Return where an archive goes: the file given, or in the folder given a dated name."""
+def archive_path(given: str, paths: Paths, *, now: datetime) -> Path:
+    """Return where an archive goes: the file given, or in the folder given a dated name.
+
+    Raises:
+        UsageProblem: the notebook itself lies there.
+    """
     place = Path(given).expanduser()
-    return place / f"advocacy-tui-{now:%Y-%m-%d}.zip" if place.is_dir() else place
+    if place.is_dir():
+        return place / f"advocacy-tui-{now:%Y-%m-%d}.zip"
+    target = place.resolve()
+    own = {Path(paths.database + end).resolve() for end in ("", "-wal", "-shm", "-journal")}
+    if target in own | {Path(paths.settings).resolve()} or Path(paths.keys) in target.parents:
+        raise UsageProblem(
+            _("{path} is part of your notebook. Choose another place for the backup.").format(
+                path=place
+            )
+        )
+    return place
 
 
 def write_archive(paths: Paths, target: Path, *, now: datetime) -> Archived:

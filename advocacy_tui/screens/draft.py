@@ -73,7 +73,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         self.came_from = came_from
         self.keeper = DraftKeeper(self, self.app, draft)
         self.editor = DraftEditor(draft.text, id="text")
-        self.counts = Counts(lambda: self.editor.text)
+        self.counts = Counts(lambda: self.editor.draft.lines)
         self.programme: Programme | None = None
         self.nods: tuple[str, ...] = ()
         self._blank = False

@@ -23,7 +23,12 @@ MODE = "drafts"
 
 
 def begin_draft(
-    app: AdvocacyApp, *, idea: str | None, text: str, title: str, post_type: str | None
+    app: AdvocacyApp,
+    *,
+    idea: str | None = None,
+    text: str = "",
+    title: str = "",
+    post_type: str | None = None,
 ) -> None:
     """Begin a draft and open it; its kind is that of the shared idea it comes from, if any."""
     now, programme = app.now(), app.programme

@@ -84,7 +84,7 @@ class MomentumScreen(AdvocacyScreen):
     MomentumScreen #body { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     MomentumScreen #week { height: auto; margin: 1 0 0 0; }
     MomentumScreen #facts { height: auto; margin: 1 0 0 0; }
-    MomentumScreen #sums { width: 1fr; height: auto; }
+    MomentumScreen #sums { width: 1fr; max-width: 50; height: auto; }
     MomentumScreen #steady { width: 26; height: auto; margin: 0 0 0 2; }
     MomentumScreen #plan { height: auto; }
     MomentumScreen #year { margin: 1 0 0 0; }

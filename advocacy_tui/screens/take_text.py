@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,22 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from advocacy_tui.draft_words import is_place, say_channel
+from advocacy_tui.draft_words import say_channel
 from advocacy_tui.errors import AdvocacyError
-from advocacy_tui.exchange.clipboard import FILE, NATIVE, Copied, copy_text
+from advocacy_tui.exchange.clipboard import FILE, Copied, copy_text
 from advocacy_tui.exchange.formats import formatted
-from advocacy_tui.i18n import N_, _
+from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.screens.draft_channels import ChannelsScreen
-from advocacy_tui.screens.take_words import MARKS_SHOW, backing_line, nods_line, support_line
+from advocacy_tui.screens.take_words import (
+    FORMS,
+    MARKS_SHOW,
+    backing_line,
+    copied_line,
+    nods_line,
+    support_line,
+)
 from advocacy_tui.store.posts import mark_posted, set_post_url
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.store.rhythm import read_rhythm
@@ -37,16 +43,6 @@ if TYPE_CHECKING:
     from advocacy_tui.models import Draft
     from advocacy_tui.programme import Programme
     from advocacy_tui.store.change import Change
-
-FORMS = (
-    ("text", N_("exactly as it stands")),
-    ("linkedin", N_("without Markdown's signs")),
-    ("html", N_("as HTML")),
-)
-"""How the text can be taken: the format's name, and words for it."""
-
-
-PASTE_KEY = "cmd+v" if sys.platform == "darwin" else "ctrl+v"
 
 
 class TakeTextScreen(AdvocacyModal[None]):
@@ -126,7 +122,7 @@ class TakeTextScreen(AdvocacyModal[None]):
             self._say("#question", self._week)
             self._say("#after", _("Look again tomorrow. The first five minutes say nothing."))
         else:
-            self._say("#copied", self._say_copied())
+            self._say("#copied", copied_line(self._copied, self._form, self.channel))
             self._say("#question", self._say_question())
         self.refresh_bindings()
 
@@ -141,27 +137,6 @@ class TakeTextScreen(AdvocacyModal[None]):
     def channel(self) -> str:
         """Where the text is going; "" where that is not known."""
         return self.channels[self._going_to % len(self.channels)] if self.channels else ""
-
-    def _say_copied(self) -> str:
-        if self._copied is None:
-            return _("One moment …")
-        if self._copied.way == FILE:
-            return self._copied.sentence
-        sure = self._copied.way == NATIVE
-        if sure and self._form == 0:
-            said = _("The text is copied, exactly as it stands.")
-        elif sure:
-            said = _("The text is copied, {form}.").format(form=_(FORMS[self._form][1]))
-        else:
-            said = _("The text is copied, if your terminal took it. See that it pastes.")
-            if self._copied.path:
-                return said + "\n" + _("It also lies in {path}").format(path=self._copied.path)
-            return said
-        if is_place(self.channel):
-            said += "   " + _("Paste it on {channel} with {key}.").format(
-                channel=say_channel(self.channel), key=PASTE_KEY
-            )
-        return said
 
     def _say_form(self) -> str:
         if self._form == 0 and self.channel in MARKS_SHOW and self._differs("linkedin"):

@@ -133,7 +133,7 @@ def add_many(
         wanted.pop(same_text(row["text"]), None)
     before = connection.execute("SELECT origin FROM ideas WHERE origin GLOB ?", (f"{BROUGHT_IN}*",))
     seen = {row["origin"] for row in before}
-    at, day = utc_text(now), day_text(now)
+    at = utc_text(now)
     rows: list[Row] = []
     values: list[tuple[object, ...]] = []
     ids: dict[str, str] = {}
@@ -143,14 +143,7 @@ def add_many(
             continue
         one = free_id(connection, "ideas", thought.id, now)
         ids[thought.id or one] = one
-        kept = thought.text.strip("\n")
-        tags = merged_tags(thought.tags, hashtags(kept))
-        theme = thought.theme or (theme_in(kept, themes) if "@" in kept else None)
-        values.append((
-            one, thought.status, json.dumps(tags, ensure_ascii=False), theme,
-            thought.origin or origin, thought.created_at or at, thought.created_day or day, at,
-            kept, searchable(kept, (*thought.tags, theme or "")),
-        ))  # fmt: skip
+        values.append((one, *_columns_of(thought, origin, themes, now)))
         rows.append(("ideas", one, {"deleted_at": at, "origin": None}))
     connection.executemany(
         "INSERT INTO ideas (id, status, tags, theme, origin, created_at, created_day, changed_at, "
@@ -158,6 +151,26 @@ def add_many(
         values,
     )
     return rows, ids
+
+
+def _columns_of(
+    thought: Thought, origin: str, themes: Sequence[str], now: datetime
+) -> tuple[object, ...]:
+    """Return a thought's columns but for its id, in the order of `add_many`."""
+    kept = thought.text.strip("\n")
+    tags = merged_tags(thought.tags, hashtags(kept))
+    theme = thought.theme or (theme_in(kept, themes) if "@" in kept else None)
+    return (
+        thought.status,
+        json.dumps(tags, ensure_ascii=False),
+        theme,
+        thought.origin or origin,
+        thought.created_at or utc_text(now),
+        thought.created_day or day_text(now),
+        utc_text(now),
+        kept,
+        searchable(kept, (*thought.tags, theme or "")),
+    )
 
 
 def same_text(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
@@ -10,7 +11,7 @@ from advocacy_tui.draft_words import say_characters, say_words
 from advocacy_tui.text import cell_width, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.timer import Timer
 
@@ -18,19 +19,25 @@ COUNT_AFTER = 0.2
 """Seconds from a key to a new count: a long text is not counted at every key."""
 
 
+@lru_cache(maxsize=1024)
+def _words_of(line: str) -> int:
+    """Return the words of a line; only the line that was changed is counted anew."""
+    return word_count(line)
+
+
 class Counts(Static):
     """Words and characters at the left, the kind of post and a word beside it at the right."""
 
     DEFAULT_CSS = "Counts { height: 1; width: 100%; padding: 0 1; color: $text-muted; }"
 
-    def __init__(self, text: Callable[[], str]) -> None:
+    def __init__(self, lines: Callable[[], Sequence[str]]) -> None:
         """Make the line.
 
         Args:
-            text: Gives the whole text when it is to be counted.
+            lines: Gives the lines of the text when they are to be counted.
         """
         super().__init__("", markup=False)
-        self._text = text
+        self._lines = lines
         self._waiting: Timer | None = None
         self._left = self._right = self._short = ""
 
@@ -44,9 +51,10 @@ class Counts(Static):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-        text = self._text()
-        words = word_count(text)
-        self._left = f"{say_words(words)} · {say_characters(len(text))}" if text else ""
+        lines = self._lines()
+        words = sum(map(_words_of, lines))
+        characters = sum(map(len, lines)) + len(lines) - 1
+        self._left = f"{say_words(words)} · {say_characters(characters)}" if characters else ""
         self._lay_out()
 
     def say(self, right: str, short: str = "") -> None:

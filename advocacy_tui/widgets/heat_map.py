@@ -23,21 +23,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from advocacy_tui.i18n import _, weekday_name
+from advocacy_tui.i18n import weekday_name
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.text import cell_width
-from advocacy_tui.widgets.heat_marks import (
-    KINDS,
-    LABEL,
-    MORE,
-    NONE,
-    OFF,
-    SOME,
-    TODAY,
-    WEEKS,
-    legend,
-    month_line,
-)  # fmt: skip
+from advocacy_tui.widgets import heat_marks as marks
+from advocacy_tui.widgets.heat_marks import KINDS, LABEL, WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -130,10 +120,10 @@ class HeatMap(Widget, can_focus=True):
         """Return the mark of a day; a blank for one still to come that is no day off."""
         count = self._counts.get(day, 0)
         if count:
-            return MORE if count > 1 else SOME
+            return marks.MORE if count > 1 else marks.SOME
         if day in self._off:
-            return OFF
-        return NONE if self.today is not None and day <= self.today else " "
+            return marks.OFF
+        return marks.NONE if self.today is not None and day <= self.today else " "
 
     # --- the cursor ---------------------------------------------------------------------------
 
@@ -208,12 +198,8 @@ class HeatMap(Widget, can_focus=True):
     @property
     def pitch(self) -> int:
         """Cells from one week to the next: two where there is room for them, else one."""
-        room = LABEL + 2 * WEEKS + cell_width(self._today_words) + 1
+        room = LABEL + 2 * WEEKS + cell_width(marks.today_words()) + 1
         return 2 if self.content_size.width >= room else 1
-
-    @property
-    def _today_words(self) -> str:
-        return " ".join((TODAY, _("today")))
 
     @property
     def _columns(self) -> int:
@@ -264,7 +250,7 @@ class HeatMap(Widget, can_focus=True):
     def _segments(self, y: int) -> list[Segment]:
         if y == 0:
             end = self._from + self._columns
-            line = month_line(self.first, self._from, end, self.pitch)
+            line = marks.month_line(self.first, self._from, end, self.pitch)
             return [Segment(line, self._style("label"))]
         if y in DAYS:
             return self._week_days(y - DAYS.start)
@@ -286,8 +272,8 @@ class HeatMap(Widget, can_focus=True):
                 style = self._with_cursor(style)
             segments += [Segment(mark, style), *gap]
         if self.today is not None and row == self.today.weekday():
-            words = f" {self._today_words}" if self.pitch == 1 else self._today_words
-            segments.append(Segment(words, self._style("today")))
+            space = " " * (2 - self.pitch)
+            segments.append(Segment(space + marks.today_words(), self._style("today")))
         return segments
 
     def _with_cursor(self, style: Style) -> Style:
@@ -300,7 +286,7 @@ class HeatMap(Widget, can_focus=True):
 
     def _legend(self) -> list[Segment]:
         segments = [Segment(" " * LABEL, self.rich_style)]
-        for mark, word in legend():
+        for mark, word in marks.legend():
             segments.append(Segment(mark, self._style(KINDS[mark])))
             segments.append(Segment(f" {word}   ", self._style("label")))
         return segments

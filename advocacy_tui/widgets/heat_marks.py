@@ -39,6 +39,11 @@ def legend() -> list[tuple[str, str]]:
     ]
 
 
+def today_words() -> str:
+    """Return what stands behind today's row."""
+    return " ".join((TODAY, _("today")))
+
+
 def month_line(first: date, begin: int, end: int, pitch: int) -> str:
     """Return each month's name above the week of its first day.
 

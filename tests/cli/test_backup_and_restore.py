@@ -88,6 +88,18 @@ def test_a_file_that_is_there_is_not_written_over_unasked(run: Callable, tmp_pat
     assert zipfile.is_zipfile(file)
 
 
+def test_the_notebook_itself_is_never_written_over_by_its_backup(
+    run: Callable, archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(home() / "advocacy.db")
+    before = {path: path.read_bytes() for path in home().rglob("*") if path.is_file()}
+    for target in (*before, tmp_path / "link", home() / "advocacy.db-wal"):
+        for language in ("en", "da"):
+            told = run("--language", language, "backup", str(target), "--yes")
+            assert (told.code, told.out, len(told.said.splitlines())) == (2, "", 1)
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def test_a_folder_gets_a_dated_file(
     run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

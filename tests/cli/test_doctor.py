@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,8 +113,8 @@ def test_what_others_can_read_is_said(run: Callable) -> None:
     found = finding(run, "permissions")
     assert not found["ok"]
     assert "advocacy.db" in found["message"]
-    assert found["todo"] == f"chmod -R go= '{home()}'"
-    os.system(found["todo"])
+    assert found["todo"] == f"chmod -R go= {home()}"
+    subprocess.run(found["todo"], shell=True, check=True)
     assert finding(run, "permissions")["ok"]
 
 

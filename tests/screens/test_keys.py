@@ -16,6 +16,7 @@ from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from advocacy_tui.app import AdvocacyApp
 

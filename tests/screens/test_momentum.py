@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from advocacy_tui.errors import DatabaseLocked
 from advocacy_tui.models import ActKind
 from advocacy_tui.store.acts import add_absence, add_act
 from advocacy_tui.store.database import Database
@@ -309,3 +310,18 @@ async def test_everything_fits_the_screen(
         for words in ("‹ today" if language == "en" else "‹ i dag", "▮ ", "~ ", "(w)|; w "):
             assert re.search(words, text)
         assert all(len(line) <= size[0] for line in text.split("\n"))
+
+
+async def test_a_notebook_that_cannot_be_read_just_now_is_said_and_the_screen_stays(
+    visit: Any, seen: Seen, told: Any, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_arguments: object) -> None:
+        raise DatabaseLocked("Another program is holding your notebook.")
+
+    async with visit("m", language="en") as pilot:
+        before = seen(pilot)
+        monkeypatch.setattr("advocacy_tui.screens.momentum.read_momentum", held)
+        pilot.app.screen.load()
+        await settle(pilot)
+        assert told(pilot) == ["Another program is holding your notebook."]
+        assert seen(pilot).split("\n")[:16] == before.split("\n")[:16]

@@ -121,7 +121,7 @@ async def test_a_language_given_on_the_command_line_goes_before_the_kept_one(
     [
         ("plan", "Når kaffen er klar", "Når kaffen er klar"),
         ("name", "Mette", "Mette"),
-        ("days", "", ""),
+        ("days", "", "mon,tue,wed,thu,fri"),
         ("country", "dk", "DK"),
     ],
 )
@@ -247,7 +247,7 @@ def test_every_row_has_words_in_both_languages() -> None:
         ("Monday to Wednesday", None),
         ("mon, wed;fri", "mon,wed,fri"),
         ("mandag og onsdag", None),
-        ("ma on fr", "mon,wed,fri"),
+        ("man ons fre", "mon,wed,fri"),
         ("LØRDAG søn", "sat,sun"),
         ("lordag", "sat"),
         ("t", None),

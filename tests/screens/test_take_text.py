@@ -227,12 +227,30 @@ async def test_of_several_channels_tab_takes_the_next_and_the_post_is_noted_ther
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("da", ("nikkede til idéen.", "Karen Holm: »Det her er arbejdstid", "Bliver det ubehageligt",
-                "Lene Bak", "Du må altid slette det igen.", "Lægger du det op?")),
-        ("en", ("nodded at the idea.", "Graham Pell: “This is working time", "If it gets unpleasant",
-                "Ruth Adeyemi", "You may always delete it again.", "Are you posting it?")),
+        (
+            "da",
+            (
+                "nikkede til idéen.",
+                "Karen Holm: »Det her er arbejdstid",
+                "Bliver det ubehageligt",
+                "Lene Bak",
+                "Du må altid slette det igen.",
+                "Lægger du det op?",
+            ),
+        ),
+        (
+            "en",
+            (
+                "nodded at the idea.",
+                "Graham Pell: “This is working time",
+                "If it gets unpleasant",
+                "Ruth Adeyemi",
+                "You may always delete it again.",
+                "Are you posting it?",
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 async def test_the_minute_tells_who_nodded_who_backs_whom_to_call_and_nothing_it_cannot_know(
     make_app: Any, settle: Any, seen: Any, clipboard: Any, database: Database, monday: datetime,
     language: str, words: tuple[str, ...],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -150,7 +151,7 @@ def permissions(seen: Seen) -> Finding:
         "Others on this machine can read {count} places: {names}",
         len(open_ones),
     ).format(count=len(open_ones), names=names)
-    return Finding("permissions", False, message, f"chmod -R go= '{home}'")
+    return Finding("permissions", False, message, f"chmod -R go= {shlex.quote(str(home))}")
 
 
 def _inside(seen: Seen) -> list[Path]:
