@@ -101,7 +101,7 @@ class AdvocacyApp(ChoosingApp):
 
     def action_capture(self) -> None:
         """Keep a thought, over whatever is on the screen."""
-        self.capture()
+        getattr(self.screen, "keep_thought", self.capture)()
 
     def capture(self, question: str = "", then: Callable[[Change], None] | None = None) -> None:
         """Open the capture line.
@@ -197,7 +197,8 @@ class AdvocacyApp(ChoosingApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave, where Textual would in English (ctrl+c with nothing selected)."""
-        self.tell(_("Everything is saved. {key} closes the app.").format(key="ctrl+q"))
+        said = _("Everything is saved. {key} closes the app.").format(key="ctrl+q")
+        self.tell(getattr(self.screen, "trouble", "") or said)
 
     async def action_leave(self) -> None:
         """Close the app when everything is written; what cannot be is said, and asked again."""

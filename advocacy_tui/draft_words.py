@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui.clock import local
-from advocacy_tui.i18n import N_, _, ngettext, say_date, say_number, say_time, weekday_name
+from advocacy_tui.i18n import N_, _, ngettext, say_number, say_time, weekday_name
+from advocacy_tui.idea_words import say_day
 from advocacy_tui.models import DraftStatus, PostType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
 KIND_WORDS = {
     PostType.PERSPECTIVE: N_("from everyday work"),
@@ -82,16 +83,25 @@ def say_channels(channels: Iterable[str]) -> str:
 
 
 def say_when(at: str, now: datetime) -> str:
-    """Return when a kept UTC moment was, as a person says it: "14:02", "yesterday", "Tuesday"."""
+    """Return when a kept UTC moment was, in at most 9 cells: "14:02", "Tuesday", "12 Nov"."""
     moment = local(at, now)
-    days = (now.date() - moment.date()).days
-    if days <= 0:
+    if moment.date() >= now.date():
         return say_time(moment)
-    if days == 1:
-        return _("yesterday")
-    if days < 7:
-        return weekday_name(moment.date())
-    return say_date(moment.date(), year=moment.year != now.year)
+    return _say_day(moment.date(), now.date())
+
+
+def say_moment(at: str, now: datetime) -> str:
+    """Return a kept UTC moment with its time: "14:02", "yesterday 14:02", "12 Nov 14:02"."""
+    moment = local(at, now)
+    if moment.date() >= now.date():
+        return say_time(moment)
+    return f"{_say_day(moment.date(), now.date())} {say_time(moment)}"
+
+
+def _say_day(day: date, today: date) -> str:
+    if 1 < (today - day).days < 7:
+        return weekday_name(day)
+    return say_day(day, today)
 
 
 def say_words(count: int) -> str:

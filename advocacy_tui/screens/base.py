@@ -103,6 +103,10 @@ class AdvocacyScreen(Screen[None]):
     def load(self) -> None:
         """Query and show everything again."""
 
+    def keep_thought(self) -> None:
+        """Open the capture line; a screen that asks for a thought shows its question there."""
+        self.app.capture()
+
     def _changed(self, change: Change) -> None:
         if change.kind in self.KINDS or change.kind == "any":
             self.load()

@@ -14,14 +14,14 @@ from advocacy_tui.draft_words import KIND_WORDS
 from advocacy_tui.i18n import _, quoted
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens.base import AdvocacyScreen
-from advocacy_tui.store.catalogue import take
+from advocacy_tui.store.catalogue import get_shared, take
 from advocacy_tui.store.pages import own_copy, programme_name
 from advocacy_tui.upkeep import read_programme
 from advocacy_tui.widgets.filter_line import FilterLine
 from advocacy_tui.widgets.idea_view import ReadingView
 from advocacy_tui.widgets.key_order import at_once, then_type
 from advocacy_tui.widgets.plain_markdown import plain_markdown
-from advocacy_tui.widgets.record_list import PAGE, RecordList
+from advocacy_tui.widgets.record_list import PAGE, RecordList, Row
 from advocacy_tui.widgets.search_line import SearchLine
 from advocacy_tui.widgets.shared_rows import COLUMNS, EVERY_THEME, THEME_COLUMNS, Shared, Themes
 
@@ -269,6 +269,18 @@ class CatalogueScreen(AdvocacyScreen):
             narrowed = self._query or self._theme or self._kind
             return bool(narrowed or not self.shared.has_focus)
         return action in ("search", "kind") or not self.themes.has_focus
+
+    def show_theme(self, theme: str) -> None:
+        """List the ideas of a theme, of every kind; Today leads here."""
+        self._theme, self._kind = theme, 0
+        self.search_line.clear()
+        self._show(keep=False)
+
+    def show_idea(self, one: str) -> None:
+        """Bring an idea under the cursor, whatever was listed; Today leads here."""
+        idea = get_shared(self.app.database, self.app.programme, one)
+        self.show_theme(EVERY_THEME)
+        self.shared.reload(at=Row(idea.seq, idea.id, (idea.title,)))
 
     # --- acting -------------------------------------------------------------------------------
 

@@ -108,6 +108,11 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         return self.keeper.draft
 
     @property
+    def trouble(self) -> str:
+        """Why the text is not saved; "" when it is."""
+        return self.keeper.trouble()
+
+    @property
     def empty(self) -> bool:
         """Whether there is no text."""
         return self.editor.draft.is_empty
@@ -125,7 +130,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
     def _changed(self, change: Change) -> None:
         if change.kind == "catalogue":
             self.learn()
-        elif change.kind == "any" or self.draft.id in change.ids:
+        elif change.kind in ("any", "post") or self.draft.id in change.ids:
             outside = change.kind == "any"
             if not self.keeper.look(outside=outside):
                 self.close_gone(outside=outside)
@@ -158,7 +163,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         """Say in the head line what this is and whether it is saved, and the kind in the next."""
         if not self.is_attached:
             return
-        trouble = self.keeper.trouble()
+        trouble = self.trouble
         self.head.set_class(bool(trouble), "-serious")
         if trouble:
             self.head.say(trouble)

@@ -201,8 +201,10 @@ class DraftActs(Base):
     async def _ready(self) -> None:
         if not await self._all_saved():
             return
-        if self.keeper.draft.status == DraftStatus.READY:
-            self.app.tell(_("It is marked as ready already."))
+        status = self.keeper.draft.status
+        if status in (DraftStatus.READY, DraftStatus.POSTED):
+            ready = _("It is marked as ready already.")
+            self.app.tell(ready if status == DraftStatus.READY else _("It is posted already."))
             return
         database, one, now = self.app.database, self.keeper.draft.id, self.app.now()
         said = _("Marked as ready. {key} takes it back.").format(key=self.app.key_of("undo"))

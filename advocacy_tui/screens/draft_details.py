@@ -226,8 +226,12 @@ class DetailsScreen(AdvocacyModal[None]):
         """Go back to the text; all of it becomes one undo."""
         self.run_worker(self._close(), exclusive=True, group="close")
 
+    async def settle(self) -> bool:
+        """Save now and wait for it; return whether everything is on the disk."""
+        return await self.autosave.settle()
+
     async def _close(self) -> None:
-        if await self.autosave.settle():
+        if await self.settle():
             self.dismiss()
 
     def on_unmount(self) -> None:

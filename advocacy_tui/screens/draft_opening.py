@@ -99,9 +99,11 @@ async def close_draft(app: AdvocacyApp, screen: DraftScreen) -> None:
 
 async def all_saved(app: AdvocacyApp) -> bool:
     """Save what is being typed; where that does not work, show it and say so."""
-    for screen in open_drafts(app):
-        if not await screen.settle():
-            await open_draft(app, screen.draft.id)
+    for screen in [one for stack in app._screen_stacks.values() for one in stack]:
+        settle = getattr(screen, "settle", None)
+        if settle is not None and not await settle():
+            if isinstance(screen, DraftScreen):
+                await open_draft(app, screen.draft.id)
             app.tell(
                 _(
                     "The last words are not saved yet. {take} takes the text along; quit once more "

@@ -109,8 +109,8 @@ class DraftsScreen(AdvocacyScreen):
         yield RecordList(
             Column(),
             Column(11, quiet=True),
-            Column(20, quiet=True, from_width=72),
-            Column(14, align="right", quiet=True),
+            Column(20, quiet=True, from_width=88),
+            Column(9, align="right", quiet=True),
             id="drafts",
         )
 

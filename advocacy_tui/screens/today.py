@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.content import Content
-from textual.widgets import Static
 
 from advocacy_tui import i18n
 from advocacy_tui.errors import AdvocacyError
@@ -17,29 +14,23 @@ from advocacy_tui.i18n import _, say_date
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.screens import today_page as page
 from advocacy_tui.screens.base import AdvocacyScreen
+from advocacy_tui.screens.today_facts import Standing, read_facts
+from advocacy_tui.screens.today_week import WeekLine
 from advocacy_tui.store import returns, today, todays_question
 from advocacy_tui.store.acts import add_absence
-from advocacy_tui.store.catalogue import theme_counts
 from advocacy_tui.store.change import Change
-from advocacy_tui.store.preferences import get_note, get_setting
+from advocacy_tui.store.preferences import get_setting
 from advocacy_tui.store.rhythm import read_rhythm
-from advocacy_tui.today_words import quiet_gap, week_line, week_note
+from advocacy_tui.today_words import quiet_gap
 from advocacy_tui.widgets.choices import Choices, Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from advocacy_tui.screens.today_page import Facts, Standing
     from advocacy_tui.store.returns import Return
 
 SAME_VISIT = timedelta(days=7)
 """Who was here within these days is not greeted as if she had been away."""
-
-WIDE = 100
-"""Columns from which the backing is shown."""
-
-MOST_COLUMNS = 104
-"""Columns that Today makes use of."""
 
 LOOK_AT_THE_CLOCK = 30.0
 """Seconds between two looks at whether another day has begun."""
@@ -54,23 +45,25 @@ class TodayScreen(AdvocacyScreen):
     CSS = """
     TodayScreen Page { padding: 1 0 0 0; height: 1fr; }
     TodayScreen Choices { max-width: 100; }
-    TodayScreen #week { height: auto; padding: 0 2 1 2; max-width: 104; }
     TodayScreen.-wide Page { padding: 1 1 0 1; }
-    TodayScreen.-wide #week { padding: 0 3 1 3; }
     TodayScreen.-wide.-tall Page { padding: 2 1 0 1; }
     """
+
+    _is_behind = False
+    """Whether something changed while another screen was seen."""
 
     def compose_body(self) -> ComposeResult:
         """Yield the offers, and how the weeks stand, last and small."""
         with Page():
             yield Choices()
-        yield Static("", id="week", markup=False)
+        yield WeekLine()
 
     def on_mount(self) -> None:
         """Show Today, and again when another day has begun."""
         self._question: todays_question.Question | None = None
         self._drawn: list[str] = []
         self._back: Return | None = None
+        self._known: Standing | None = None
         self._asks_first = self._was_first = self._shows_news = False
         self._day = self.app.now().date()
         super().on_mount()
@@ -78,6 +71,20 @@ class TodayScreen(AdvocacyScreen):
 
     def _look_at_the_clock(self) -> None:
         if self.app.now().date() != self._day:
+            self._was_first = False
+            self.load()
+
+    def _changed(self, change: Change) -> None:
+        """Show what changed now, or when one comes back to this screen."""
+        if self.is_current:
+            super()._changed(change)
+        else:
+            self._is_behind = True
+
+    def on_screen_resume(self) -> None:
+        """Show what happened meanwhile."""
+        if self._is_behind:
+            self._is_behind = False
             self.load()
 
     # --- reading ----------------------------------------------------------------------------
@@ -103,7 +110,7 @@ class TodayScreen(AdvocacyScreen):
             self._show_week(None)
         elif get_setting(database, "country") and not self._may_be_back():
             # Public holidays cost a tenth of a second once; the week's line can come after that.
-            self._show(None)
+            self._show(self._known)
             self._read_standing()
         else:
             self._show(self._standing())
@@ -116,7 +123,8 @@ class TodayScreen(AdvocacyScreen):
 
     def _standing(self) -> Standing:
         rhythm = read_rhythm(self.app.database)
-        return page.Standing(rhythm, rhythm.summary(self._day), rhythm.weeks(self._day))
+        self._known = Standing(rhythm, rhythm.summary(self._day), rhythm.weeks(self._day))
+        return self._known
 
     @work(thread=True, exclusive=True, group="standing")
     def _read_standing(self) -> None:
@@ -127,36 +135,10 @@ class TodayScreen(AdvocacyScreen):
             return
         self.app.call_from_thread(self._show_week, standing)
 
-    def _facts(self) -> Facts:
-        database, programme, now = self.app.database, self.app.programme, self.app.now()
-        # The same offers all day long: what was drawn is drawn from the day.
-        rng = Random(f"{self._day}")
-        rested = today.rested_thought(database, rng, now=now)
-        untouched = None if rested is not None else self._untouched_theme(rng)
-        return page.Facts(
-            now=now,
-            question=self._todays_question(),
-            draft=today.last_draft(database),
-            newest=today.newest_thought(database),
-            rested=rested,
-            shared=today.shared_to_read(database, programme, rng),
-            theme=untouched,
-            nodded=today.most_nodded(database, programme) if self._is_ours else None,
-            shared_count=today.shared_count(database, programme) if self._is_ours else 0,
-            plan=get_setting(database, "plan"),
-            is_first_day=self._was_first,
-            back=self._back,
-        )
-
     @property
     def _is_ours(self) -> bool:
         """Whether the programme's people are real here: its own, or a demo that says so."""
         return self.app.demo or not self.app.programme.startswith("demo-")
-
-    def _untouched_theme(self, rng: Random) -> tuple[str, int] | None:
-        counts = theme_counts(self.app.database, self.app.programme)
-        untouched = [(theme, shared) for theme, shared, mine in counts if theme and not mine]
-        return rng.choice(untouched) if untouched else None
 
     def _todays_question(self) -> todays_question.Question:
         database, language, now = self.app.database, i18n.language(), self.app.now()
@@ -182,7 +164,15 @@ class TodayScreen(AdvocacyScreen):
 
     def _show(self, standing: Standing | None) -> None:
         self._back = self._return_of_today(standing)
-        facts = self._facts()
+        facts = read_facts(
+            self.app.database,
+            self.app.programme,
+            self._todays_question(),
+            now=self.app.now(),
+            is_ours=self._is_ours,
+            is_first_day=self._was_first,
+            back=self._back,
+        )
         if self._back is not None:
             keys = {
                 name: self.app.key_of(f"today.{name}") for name in ("skip", "yes", "no", "news")
@@ -213,29 +203,8 @@ class TodayScreen(AdvocacyScreen):
         return back
 
     def _show_week(self, standing: Standing | None) -> None:
-        said = self.query_one("#week", Static)
-        if standing is None:
-            said.update("")
-            return
-        database = self.app.database
-        runs = get_setting(database, "runs") == "on"
-        weeks = standing.history if self._back is None else standing.history[-1:]
-        marks, words = week_line(standing.summary, weeks, runs=runs)
-        rows = [Content.assemble((f"{marks}   " if marks else "", "bold"), words)]
-        if self._back is None:
-            note = week_note(standing.rhythm, standing.summary, standing.history, self.app.now())
-            rows += [Content(row) for row in (note, get_setting(database, "plan")) if row]
-            rows += self._backing()
-        said.update(Content("\n").join(rows))
-
-    def _backing(self) -> list[Content]:
-        """Return who says that this is working time; only where there is room for it."""
-        width = min(self.app.size.width, MOST_COLUMNS) - 6
-        if self.app.size.width < WIDE or not self._is_ours:
-            return []
-        kept = get_note(self.app.database, f"backing.{self.app.programme}")
-        sentence, signature = page.backing_sentence(kept, width)
-        return [Content(sentence), Content(signature)] if sentence else []
+        is_return = self._back is not None and not self._asks_first
+        self.query_one(WeekLine).show(standing, is_return=is_return, backed=self._is_ours)
 
     def on_resize(self) -> None:
         """Show the backing where there is room now."""
@@ -284,6 +253,13 @@ class TodayScreen(AdvocacyScreen):
         """Draw another question."""
         self._draw()
         self.load()
+
+    def keep_thought(self) -> None:
+        """Open the capture line; at the first start with the question that stands here."""
+        if self._asks_first:
+            self._acts.begin()
+        else:
+            self.app.capture()
 
     def _keep(self) -> None:
         if self._question is not None:

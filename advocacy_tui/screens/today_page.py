@@ -13,17 +13,14 @@ from advocacy_tui.widgets.choices import Choice, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
-    from advocacy_tui.momentum import Summary, Week
+    from advocacy_tui.screens.today_facts import Facts
     from advocacy_tui.store.returns import Return
-    from advocacy_tui.store.rhythm import Rhythm
-    from advocacy_tui.store.today import LastDraft, SharedIdea, Thought
-    from advocacy_tui.store.todays_question import Question
+    from advocacy_tui.store.today import LastDraft
     from advocacy_tui.widgets.choices import Line
 
 BLANK = Words("")
-STOPPED_AT = 56
+STOPPED_AT = 44
 """Cells of the words a person stopped at; the room that 80 columns leave."""
 
 MOODS = {
@@ -33,31 +30,6 @@ MOODS = {
     "7": ("fine", N_("fine")),
 }
 """How it can be right now: the number, what is remembered, the word."""
-
-
-class Standing(NamedTuple):
-    """How the weeks stand."""
-
-    rhythm: Rhythm
-    summary: Summary
-    history: list[Week]
-
-
-class Facts(NamedTuple):
-    """What Today was read from."""
-
-    now: datetime
-    question: Question | None
-    draft: LastDraft | None
-    newest: Thought | None
-    rested: Thought | None
-    shared: SharedIdea | None
-    theme: tuple[str, int] | None
-    nodded: SharedIdea | None
-    shared_count: int
-    plan: str
-    is_first_day: bool
-    back: Return | None
 
 
 class Acts(NamedTuple):
@@ -139,7 +111,7 @@ def _minutes(count: int) -> str:
 
 
 def _two_minutes(key: str, facts: Facts, acts: Acts) -> Choice:
-    question = facts.question.text if facts.question else ""
+    question = facts.question.text
     if facts.back is None:
         said = _("Keep a thought: {question}").format(question=_running_on(question))
     else:
@@ -155,7 +127,7 @@ def _running_on(question: str) -> str:
 
 
 def _stopped_at(draft: LastDraft) -> tuple[str, ...]:
-    words = last_words(draft.before, STOPPED_AT - 16)
+    words = last_words(draft.before, STOPPED_AT)
     return (_("You stopped at: {words}").format(words=quoted(words)),) if words else ()
 
 

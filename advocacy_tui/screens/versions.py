@@ -9,7 +9,7 @@ from textual import on, work
 from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
-from advocacy_tui.draft_words import say_when
+from advocacy_tui.draft_words import say_moment
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _
 from advocacy_tui.screens.base import AdvocacyScreen
@@ -65,7 +65,7 @@ class VersionsScreen(AdvocacyScreen):
             markup=False,
         )
         with Container(id="both"):
-            yield RecordList(Column(), Column(14, align="right", quiet=True), id="versions")
+            yield RecordList(Column(), Column(16, align="right", quiet=True), id="versions")
             with Container(id="beside"):
                 with Horizontal(id="names"):
                     yield Static(_("now"), markup=False)
@@ -85,7 +85,7 @@ class VersionsScreen(AdvocacyScreen):
         self.head.say(" · ".join(filter(None, (_("Earlier versions"), title_of(draft)))))
         self.set_class(not self._versions, "-none")
         rows = [
-            Row(one.seq, one.id, (_(REASONS[one.reason]), say_when(one.at, self.app.now())))
+            Row(one.seq, one.id, (_(REASONS[one.reason]), say_moment(one.at, self.app.now())))
             for one in self._versions.values()
         ]
         self.query_one("#versions", RecordList).show(FixedSource(rows), keep=True)
@@ -96,7 +96,7 @@ class VersionsScreen(AdvocacyScreen):
     def _beside(self, event: RecordList.Highlighted) -> None:
         version = self._versions.get(event.row.id) if event.row is not None else None
         if version is not None:
-            self.query_one("#then", Static).update(say_when(version.at, self.app.now()))
+            self.query_one("#then", Static).update(say_moment(version.at, self.app.now()))
             self._compare(self._text, version)
         self.refresh_bindings()
 

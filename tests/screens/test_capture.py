@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -13,13 +13,15 @@ from advocacy_tui.screens.capture import SAVE_AFTER, CaptureScreen
 from advocacy_tui.store.unsaved import CAPTURE, keep_unsaved, unsaved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
+
+    from textual.pilot import Pilot
 
     from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.store.database import Database
 
-Settle = "Callable[[Pilot[Any]], Awaitable[None]]"
+    Settle = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 def send(app: AdvocacyApp, *keys: str) -> None:

@@ -15,6 +15,7 @@ from advocacy_tui.screens.today import TodayScreen
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.catalogue import list_catalogue, take
 from advocacy_tui.store.drafts import get_draft, list_drafts, new_draft
+from advocacy_tui.store.posts import mark_posted
 from advocacy_tui.store.versions import list_versions
 from advocacy_tui.widgets.find_bar import FindBar
 from advocacy_tui.widgets.keybar import KeyBar
@@ -464,6 +465,19 @@ async def test_ready_is_marked_counted_and_said(
     newest = list_versions(database, kladde)[0]
     assert newest.reason == "ready"
     assert newest.text.startswith("x")
+
+
+async def test_what_is_posted_does_not_become_ready_again(
+    make_app: Any, settle: Any, kladde: str, database: Database, monday: datetime
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, kladde)
+        pilot.app.write(lambda: mark_posted(database, kladde, now=monday))
+        await settle(pilot)
+        await pilot.press("ctrl+l")
+        await settle(pilot)
+        assert "It is posted already." in said(pilot.app)
+    assert get_draft(database, kladde).status == "posted"
 
 
 async def test_a_version_is_kept_when_a_draft_is_opened(

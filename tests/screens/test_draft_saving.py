@@ -385,3 +385,24 @@ async def test_undoing_the_beginning_of_an_empty_draft_closes_it(
         await settle(pilot)
         assert isinstance(pilot.app.screen, DraftsScreen)
     assert list_drafts(database) == []
+
+
+async def test_ctrl_c_does_not_say_that_all_is_saved_while_it_is_not(
+    make_app: Any, settle: Any, kladde: str, database: Database
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, settle, kladde)
+        pilot.app.action_help_quit()
+        await pilot.pause()
+        assert "Everything is saved" in said(pilot.app)
+        pilot.app.clear_notifications()
+        await fill_the_disk(pilot.app, database)
+        screen.editor.insert("more " * 4000)
+        assert not await screen.settle()
+        pilot.app.clear_notifications()
+        pilot.app.action_help_quit()
+        await pilot.pause()
+        assert "Everything is saved" not in said(pilot.app)
+        assert "Not saved yet" in said(pilot.app)
+        await make_room(pilot.app, database)
+        assert await screen.settle()

@@ -57,7 +57,7 @@ async def test_a_line_tells_title_status_channels_and_when(
 ) -> None:
     one, _other = write("Water to my knees\nand more", "", channels=("linkedin",))
     mark_ready(database, one, now=monday - timedelta(days=1))
-    async with make_app().run_test(size=(80, 24)) as pilot:
+    async with make_app().run_test(size=(100, 30)) as pilot:
         await pilot.press("d")
         await settle(pilot)
         line = next(line for line in seen(pilot).splitlines() if "Water" in line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -18,11 +18,13 @@ from advocacy_tui.screens.settings import SettingsScreen
 from advocacy_tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
 
     from advocacy_tui.app import AdvocacyApp
 
-Settle = "Callable[[Pilot[Any]], Awaitable[None]]"
+    Settle = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 @pytest.mark.parametrize("close", ["escape", "question_mark", "q", "f1"])

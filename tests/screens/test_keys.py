@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -15,12 +15,14 @@ from advocacy_tui.screens.capture import CaptureScreen
 from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
     from advocacy_tui.app import AdvocacyApp
 
-Settle = "Callable[[Pilot[Any]], Awaitable[None]]"
+    Settle = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 def settings(tmp_path: Path, text: str) -> str:

@@ -18,7 +18,7 @@ from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from textual.pilot import Pilot
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.store.database import Database
 
-Settle = "Callable[[Pilot[Any]], Awaitable[None]]"
+    Settle = Callable[[Pilot[Any]], Awaitable[None]]
 
 
 async def at(pilot: Pilot[Any], settle: Any, setting: str) -> None:

@@ -11,14 +11,14 @@ from advocacy_tui import settings
 from advocacy_tui.themes import CALM_DARK, CALM_LIGHT, PLAIN, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from textual.pilot import Pilot
     from textual.theme import Theme
 
     from advocacy_tui.app import AdvocacyApp
 
-Settle = "Callable[[Pilot[Any]], Awaitable[None]]"
+    Settle = Callable[[Pilot[Any]], Awaitable[None]]
 
 LEGIBLE = 4.5
 """WCAG 2.2, 1.4.3: text against what it stands on."""
