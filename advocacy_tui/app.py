@@ -85,6 +85,10 @@ class AdvocacyApp(ChoosingApp):
 
         self.look_out()
         keep_up(self)
+        if not self.is_headless:
+            from advocacy_tui.hangup import leave_when_told
+
+            leave_when_told(self)
 
     @property
     def programme(self) -> str:
@@ -207,6 +211,11 @@ class AdvocacyApp(ChoosingApp):
     async def action_quit(self) -> None:
         """Do the same for Textual's own ctrl+q."""
         await self.action_leave()
+
+    def leave_now(self) -> None:
+        """Close the app; what cannot be saved goes into a file, as nobody is there to ask."""
+        self._asked_to_leave = True
+        self.run_worker(self._leave(), exclusive=True, group="leave")
 
     async def _leave(self) -> None:
         if "advocacy_tui.screens.draft_opening" not in sys.modules:

@@ -136,7 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except AdvocacyError as error:
-        print(error, file=sys.stderr)
+        print(error, *_kept(error), sep="\n", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return 130
@@ -168,8 +168,18 @@ def _run(words: list[str]) -> int:
     context = Context(args)
     try:
         return int(command_module(args.command).run(context))
+    except Exception as error:
+        kept = context.rescue()
+        if kept:
+            error.add_note(kept)
+        raise
     finally:
         context.close()
+
+
+def _kept(error: Exception) -> list[str]:
+    """Return where a text that could not be saved is kept."""
+    return getattr(error, "__notes__", [])
 
 
 def _say_unexpected(error: Exception, words: Sequence[str]) -> int:
@@ -181,6 +191,8 @@ def _say_unexpected(error: Exception, words: Sequence[str]) -> int:
             "Something went wrong that we had not thought of ({kind}). What was saved is safe. "
             "Where it happened is noted, without your texts, in {log}"
         ).format(kind=type(error).__name__, log=place),
+        *_kept(error),
+        sep="\n",
         file=sys.stderr,
     )
     return EXIT_UNEXPECTED

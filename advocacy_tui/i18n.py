@@ -126,6 +126,11 @@ def say_number(number: int) -> str:
     return said.replace(",", ".") if _language == "da" else said
 
 
+_INNER = {ord(mark): inner for mark, inner in zip("»«“”„", "›‹‘’‚", strict=True)}
+"""What stands within quotation marks has single ones."""
+
+
 def quoted(text: str) -> str:
-    """Return the text in the language's quotation marks: »…« / “…”."""
-    return f"»{text}«" if _language == "da" else f"“{text}”"
+    """Return the text in the language's quotation marks: »…« / “…”, and single ones in it."""
+    inner = text.translate(_INNER)
+    return f"»{inner}«" if _language == "da" else f"“{inner}”"

@@ -89,6 +89,44 @@ def marks_row(history: Iterable[Week]) -> str:
     return " ".join(MARKS[week.state] for week in history)
 
 
+def say_away(iso: str) -> str:
+    """Return that a week is time off."""
+    return _("You are away in week {number}. Nothing is waiting for you here.").format(
+        number=week_number(iso)
+    )
+
+
+def say_kept(iso: str, kinds: Iterable[str]) -> str:
+    """Return that a week is kept, and by what."""
+    return _("Week {number} is kept: {acts}.").format(number=week_number(iso), acts=say_acts(kinds))
+
+
+def say_mending(week: Week, *, begun: bool) -> str:
+    """Return what mends a week that can still be mended, or that it is mended."""
+    if week.state is WeekState.MENDED:
+        said = _("Week {number} is mended.")
+    elif begun:
+        said = _("One more thing this week mends week {number}.")
+    else:
+        said = _("Two things this week mend week {number}, if you like.")
+    return said.format(number=week_number(week.iso))
+
+
+def say_run(weeks: int) -> str:
+    """Return weeks in a row."""
+    return ngettext("{count} week in a row", "{count} weeks in a row", weeks).format(count=weeks)
+
+
+def say_total(weeks: int) -> str:
+    """Return weeks in all."""
+    return ngettext("{count} week in all", "{count} weeks in all", weeks).format(count=weeks)
+
+
+def say_rest_cards(cards: int) -> str:
+    """Return how many rest cards are in hand."""
+    return ngettext("{count} rest card", "{count} rest cards", cards).format(count=cards)
+
+
 def say_goal(per_week: int) -> str:
     """Return what is enough for a week."""
     return ngettext(
@@ -100,22 +138,7 @@ def say_goal(per_week: int) -> str:
 
 def say_sums(summary: Summary, *, runs: bool) -> list[str]:
     """Return weeks in a row (with `runs`), weeks in all, rest cards and steadiness, as parts."""
-    parts = []
-    if runs and summary.run:
-        parts.append(
-            ngettext("{count} week in a row", "{count} weeks in a row", summary.run).format(
-                count=summary.run
-            )
-        )
-    parts.append(
-        ngettext("{count} week in all", "{count} weeks in all", summary.total).format(
-            count=summary.total
-        )
-    )
-    parts.append(
-        ngettext("{count} rest card", "{count} rest cards", summary.freezes).format(
-            count=summary.freezes
-        )
-    )
+    parts = [say_run(summary.run)] if runs and summary.run else []
+    parts += [say_total(summary.total), say_rest_cards(summary.freezes)]
     parts.append(say_steadiness(summary.steadiness))
     return parts

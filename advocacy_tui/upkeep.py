@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
+from advocacy_tui.i18n import ngettext
 from advocacy_tui.store.catalogue import programme_digest
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.preferences import set_note
@@ -19,9 +20,30 @@ HOUSEKEEPING_AFTER = 1.0
 
 
 def keep_up(app: AdvocacyApp) -> None:
-    """Read the programme now, and see to the rest a moment later; all on the writer's thread."""
+    """Recover and read now, see to the rest a moment later; all on the writer's thread."""
+    recover(app)
     read_programme(app)
     app.set_timer(HOUSEKEEPING_AFTER, lambda: _keep_house(app))
+
+
+def recover(app: AdvocacyApp) -> None:
+    """Put the words that a crash left unfinished into their ideas, and say so."""
+
+    def put_back() -> Change | None:
+        from advocacy_tui.store.idea_writing import recover_ideas
+
+        return recover_ideas(app.database, now=app.now())
+
+    def tell(change: Change) -> None:
+        app.tell(
+            ngettext(
+                "The words you were writing last time are in your idea.",
+                "The words you were writing last time are in your {count} ideas.",
+                len(change.ids),
+            ).format(count=len(change.ids))
+        )
+
+    app.write(put_back, then=tell)
 
 
 def read_programme(app: AdvocacyApp) -> None:

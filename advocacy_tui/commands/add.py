@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(context: Context) -> int:
     """Keep the thought and print its id."""
     words: list[str] = context.args.text
-    text, sentences = read_text("-") if words == ["-"] else read_words(words)
+    text, sentences = read_text("-", context) if words == ["-"] else read_words(words)
     made = add_idea(
         context.database, text, now=context.now, tags=context.args.tag, theme=context.args.theme
     )

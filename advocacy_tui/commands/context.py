@@ -30,6 +30,7 @@ class Context:
         self.yes: bool = getattr(args, "yes", False)
         self._database: Database | None = None
         self._paths: Paths | None = None
+        self._piped: bytes | None = None
 
     @property
     def now(self) -> datetime:
@@ -105,6 +106,36 @@ class Context:
             )
         print(f"{question} {_('[y/N]')} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
+
+    def read_stdin(self) -> bytes:
+        """Read standard input to its end, and remember it until the command has worked."""
+        self._piped = sys.stdin.buffer.read()
+        return self._piped
+
+    def rescue(self) -> str:
+        """Put what was piped into a command that failed into a file, as it may be nowhere else.
+
+        Returns:
+            A sentence that says where, or the text itself where no file could be written; "" where
+            nothing was piped.
+        """
+        args = self.args
+        asked = "-" in (getattr(args, "file", None), getattr(args, "path", None))
+        if self._piped is None and (asked or getattr(args, "text", None) == ["-"]):
+            self.read_stdin()
+        if not self._piped:
+            return ""
+        from advocacy_tui.exchange.aside import put_aside
+        from advocacy_tui.text import clean_own, decode
+
+        text = clean_own(decode(self._piped)[0]).text
+        if not text.strip():
+            return ""
+        try:
+            path = put_aside(self._piped, ".txt")
+        except OSError:
+            return text
+        return _("What came in is kept in {path}; it can be read from there.").format(path=path)
 
     def close(self) -> None:
         """Close what was opened."""

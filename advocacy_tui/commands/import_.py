@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from advocacy_tui.i18n import _, ngettext, say_number
@@ -32,7 +31,7 @@ def run(context: Context) -> int:
     database, now = context.database, context.now
     path: str = context.args.path
     if path == "-":
-        brought = read_lines(sys.stdin.buffer.read(), _("Standard input"))
+        brought = read_lines(context.read_stdin(), _("Standard input"))
     else:
         brought = read_source(path, now=now)
     taken = take_in(database, brought.incoming, now=now)

@@ -94,7 +94,7 @@ def text_given(words: Sequence[str], file: str | None, context: Context) -> str:
 
     if file is None and list(words) == ["-"]:
         file = "-"
-    text, sentences = read_words(words) if file is None else read_text(file)
+    text, sentences = read_words(words) if file is None else read_text(file, context)
     if not text.strip():
         raise UsageProblem(_("There was no text to keep. Write a few words and try again."))
     for sentence in sentences:

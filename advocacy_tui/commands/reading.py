@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
@@ -14,8 +13,10 @@ TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from advocacy_tui.commands.context import Context
 
-def read_text(source: str) -> tuple[str, list[str]]:
+
+def read_text(source: str, context: Context) -> tuple[str, list[str]]:
     """Read "-" (standard input) or a file, cleaned of control characters.
 
     Returns:
@@ -25,7 +26,7 @@ def read_text(source: str) -> tuple[str, list[str]]:
         UsageProblem: the file cannot be read.
     """
     if source == "-":
-        data, name = sys.stdin.buffer.read(), _("Standard input")
+        data, name = context.read_stdin(), _("Standard input")
     else:
         name = source
         try:

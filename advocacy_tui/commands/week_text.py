@@ -9,8 +9,10 @@ from advocacy_tui.momentum import WeekState
 from advocacy_tui.rhythm_words import (
     MARKS,
     marks_row,
-    say_acts,
+    say_away,
     say_goal,
+    say_kept,
+    say_mending,
     say_state,
     say_steadiness,
     say_sums,
@@ -52,19 +54,18 @@ def week_lines(rhythm: Rhythm, on: date, *, plan: str, runs: bool) -> str:
 
 
 def _state_sentence(rhythm: Rhythm, on: date, summary: Summary) -> str:
-    number = week_number(summary.week)
     if summary.state is WeekState.AWAY:
-        return _("You are away in week {number}. Nothing is waiting for you here.").format(
-            number=number
-        )
+        return say_away(summary.week)
     if summary.state is WeekState.KEPT:
         kinds = [
             act.kind
             for act in sorted(rhythm.acts, key=lambda act: act.day)
             if act.day <= on and act.day.isocalendar()[:2] == on.isocalendar()[:2]
         ]
-        return _("Week {number} is kept: {acts}.").format(number=number, acts=say_acts(kinds))
-    return _("Week {number} is open. {enough}").format(number=number, enough=say_goal(summary.goal))
+        return say_kept(summary.week, kinds)
+    return _("Week {number} is open. {enough}").format(
+        number=week_number(summary.week), enough=say_goal(summary.goal)
+    )
 
 
 def rest_card_sentence(history: list[Week], summary: Summary) -> str:
@@ -87,12 +88,7 @@ def mend_sentence(history: list[Week]) -> str:
     """Return what mends a missed week that is not final yet, that it is mended, or ""."""
     for week in history:
         if week.mendable:
-            number = week_number(week.iso)
-            if week.state is WeekState.MENDED:
-                return _("Week {number} is mended.").format(number=number)
-            if history[-1].done:
-                return _("One more thing this week mends week {number}.").format(number=number)
-            return _("Two things this week mend week {number}, if you like.").format(number=number)
+            return say_mending(week, begun=history[-1].done > 0)
     return ""
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from typing import TYPE_CHECKING
 
 from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.exchange.aside import put_aside
 from advocacy_tui.i18n import _
 from advocacy_tui.models import PostType
 from advocacy_tui.screens.draft import DraftScreen
@@ -125,9 +124,7 @@ def put_into_file(app: AdvocacyApp) -> str:
     if not texts:
         return ""
     try:
-        handle, path = tempfile.mkstemp(prefix="advocacy-tui-", suffix=".md")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write("\n\n".join(texts))
+        path = put_aside("\n\n".join(texts).encode("utf-8", "surrogatepass"))
     except OSError as error:
         return _("The last words could not be kept anywhere ({reason}).").format(
             reason=error.strerror or type(error).__name__

@@ -66,7 +66,7 @@ class IdeaPane(Container):
 
     def finish(self) -> None:
         """Put what was typed into the idea; where that cannot be, the field stays."""
-        from advocacy_tui.screens.idea_editor import finish_idea
+        from advocacy_tui.store.idea_writing import finish_idea
 
         editor = self.editor
         if editor is None or self._finishing:

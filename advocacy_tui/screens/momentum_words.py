@@ -9,7 +9,17 @@ from advocacy_tui.draft_words import say_channel
 from advocacy_tui.i18n import _, ngettext, quoted, say_date
 from advocacy_tui.models import ActKind
 from advocacy_tui.momentum import WeekState, next_card_in
-from advocacy_tui.rhythm_words import say_act, say_acts, say_state, week_number
+from advocacy_tui.rhythm_words import (
+    say_act,
+    say_away,
+    say_kept,
+    say_mending,
+    say_rest_cards,
+    say_run,
+    say_state,
+    say_total,
+    week_number,
+)
 from advocacy_tui.text import first_line
 
 if TYPE_CHECKING:
@@ -44,23 +54,21 @@ def week_sentences(reading: Reading, key_of: Callable[[str], str]) -> list[str]:
 
 
 def _state_sentence(reading: Reading) -> str:
-    number = week_number(reading.summary.week)
+    week = reading.summary.week
     if reading.summary.state is WeekState.AWAY:
-        return _("You are away in week {number}. Nothing is waiting for you here.").format(
-            number=number
-        )
+        return say_away(week)
     if reading.summary.state is WeekState.OPEN:
-        return _("Week {number} is open.").format(number=number)
-    said = _("Week {number} is kept: {acts}.").format(number=number, acts=_this_week(reading))
+        return _("Week {number} is open.").format(number=week_number(week))
+    said = say_kept(week, _this_week(reading))
     if len(reading.weeks) == 1:
         return " ".join((said, _("That is your first week.")))
     return said
 
 
-def _this_week(reading: Reading) -> str:
+def _this_week(reading: Reading) -> list[str]:
     monday = reading.on - timedelta(days=reading.on.weekday())
     acts = sorted(reading.rhythm.acts, key=lambda act: act.day)
-    return say_acts(act.kind for act in acts if monday <= act.day <= reading.on)
+    return [act.kind for act in acts if monday <= act.day <= reading.on]
 
 
 def _back_sentence(reading: Reading, key_of: Callable[[str], str]) -> str:
@@ -76,35 +84,25 @@ def _mend_sentence(reading: Reading) -> str:
     last = reading.last_over
     if last is None or not last.mendable or reading.summary.state is WeekState.AWAY:
         return ""
-    number, begun = week_number(last.iso), reading.weeks[-1].done > 0
-    if last.state is WeekState.MENDED:
-        return _("Week {number} is mended.").format(number=number)
-    if last.state is WeekState.FROZEN:
-        said = (
-            _("There was a rest card for week {number}. One more thing this week mends it.")
-            if begun
-            else _("There was a rest card for week {number}. Two things this week mend it.")
-        )
-    elif begun:
-        said = _("One more thing this week mends week {number}.")
-    else:
-        said = _("Two things this week mend week {number}, if you like.")
-    return said.format(number=number)
+    begun = reading.weeks[-1].done > 0
+    if last.state is not WeekState.FROZEN:
+        return say_mending(last, begun=begun)
+    said = (
+        _("There was a rest card for week {number}. One more thing this week mends it.")
+        if begun
+        else _("There was a rest card for week {number}. Two things this week mend it.")
+    )
+    return said.format(number=week_number(last.iso))
 
 
 def say_weeks(reading: Reading) -> str:
     """Return weeks in a row, the most there have been, and weeks in all; the last one always."""
     summary, parts = reading.summary, list[str]()
     if reading.runs and summary.run:
-        parts.append(
-            ngettext("{count} week in a row", "{count} weeks in a row", summary.run).format(
-                count=summary.run
-            )
-        )
+        parts.append(say_run(summary.run))
     if reading.runs and summary.best > max(summary.run, 1):
         parts.append(_("{count} at best").format(count=summary.best))
-    total = ngettext("{count} week in all", "{count} weeks in all", summary.total)
-    return " · ".join([*parts, total.format(count=summary.total)])
+    return " · ".join([*parts, say_total(summary.total)])
 
 
 def say_cards(reading: Reading) -> str:
@@ -113,11 +111,7 @@ def say_cards(reading: Reading) -> str:
     weeks = next_card_in(reading.weeks) if reading.weeks else None
     if weeks is None:
         return _("{count} rest cards, for weeks that stay quiet").format(count=left)
-    cards = (
-        ngettext("{count} rest card", "{count} rest cards", left).format(count=left)
-        if left
-        else _("No rest card")
-    )
+    cards = say_rest_cards(left) if left else _("No rest card")
     if not weeks:
         return " · ".join((cards, _("a new one comes after this week")))
     more = ngettext(

@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Container
 
 from advocacy_tui.errors import UsageProblem
-from advocacy_tui.i18n import N_, _, ngettext
+from advocacy_tui.i18n import N_, _
 from advocacy_tui.idea_words import say_ideas, say_marked
 from advocacy_tui.keys import bindings_for, say_keys
 from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
@@ -85,7 +85,6 @@ class NotebookScreen(AdvocacyScreen):
         self._query = ""
         self._total: int | None = 0
         self._behind = False
-        self._recovered = False
 
     def compose_body(self) -> ComposeResult:
         """Yield the filter, the search line, the list and the idea."""
@@ -116,9 +115,6 @@ class NotebookScreen(AdvocacyScreen):
 
     def load(self) -> None:
         """Show the list again; the cursor stays on its idea."""
-        if not self._recovered:
-            self._recovered = True
-            self._recover()
         self._show(keep=True)
 
     def _show(self, *, keep: bool) -> None:
@@ -127,22 +123,6 @@ class NotebookScreen(AdvocacyScreen):
         empty = _("No idea has those words. Escape shows them all again.") if self._query else ""
         source = Ideas(self.app.database, self._query, status, self.app.now().date())
         self.ideas.show(source, query=self._query, empty=empty or _(EMPTY[status]), keep=keep)
-
-    def _recover(self) -> None:
-        from advocacy_tui.screens.idea_editor import recover_ideas
-
-        self.app.write(
-            lambda: recover_ideas(self.app.database, now=self.app.now()), then=self._say_recovered
-        )
-
-    def _say_recovered(self, change: Change) -> None:
-        self.app.tell(
-            ngettext(
-                "The words you were writing last time are in your idea.",
-                "The words you were writing last time are in your {count} ideas.",
-                len(change.ids),
-            ).format(count=len(change.ids))
-        )
 
     def _changed(self, change: Change) -> None:
         """Read again; an idea that comes back by an undo has the cursor."""

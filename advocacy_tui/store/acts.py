@@ -26,17 +26,21 @@ def record_once(
     """Record an act that arose by itself, once per (kind, thing), on its first date.
 
     Entered again with an earlier day it moves there, so that the order of entry never matters.
+    One that was taken back stays taken back. Undoing what it arose from lets go of the thing, so
+    that it can arise anew.
 
     Returns:
-        The undo rows of the act; none when it had been recorded before, on that day or earlier.
+        The undo rows of the act; none when it had been recorded before, on that day or earlier,
+        or taken back.
     """
     on = day or day_text(now)
     known = connection.execute(
-        "SELECT id, day FROM acts WHERE kind = ? AND thing = ? AND deleted_at IS NULL",
+        "SELECT id, day, deleted_at FROM acts WHERE kind = ? AND thing = ? "
+        "ORDER BY deleted_at IS NOT NULL LIMIT 1",
         (kind, thing),
     ).fetchone()
     if known is not None:
-        if known["day"] <= on:
+        if known["deleted_at"] is not None or known["day"] <= on:
             return []
         connection.execute("UPDATE acts SET day = ? WHERE id = ?", (on, known["id"]))
         return [("acts", known["id"], {"day": known["day"]})]
@@ -46,7 +50,7 @@ def record_once(
         "INSERT INTO acts (id, kind, thing, at, day) VALUES (?, ?, ?, ?, ?)",
         (one, kind, thing, at, on),
     )
-    return [("acts", one, {"deleted_at": at})]
+    return [("acts", one, {"deleted_at": at, "thing": None})]
 
 
 def refuse_future(day: date, now: datetime) -> None:

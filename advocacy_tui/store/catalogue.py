@@ -10,8 +10,8 @@ from advocacy_tui.models import CatalogueIdea
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.ideas import PAGE, unknown
-from advocacy_tui.store.search import match_expression
-from advocacy_tui.text import fold, search_text
+from advocacy_tui.store.pages import shared_places
+from advocacy_tui.text import search_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -153,34 +153,10 @@ def list_catalogue(
         after_seq: Only ideas after this one (for the next page).
         limit: Rows at most; None for no limit.
     """
-    where = ["c.programme = ?", "c.state = 'shown'", "c.seq > ?"]
-    parameters: list[object] = [programme, after_seq]
-    source = "catalogue c"
-    expression = match_expression(query)
-    if expression is not None:
-        source = "catalogue_fts f CROSS JOIN catalogue c ON c.seq = f.rowid"
-        where.append("catalogue_fts MATCH ?")
-        parameters.append(expression)
-    elif query.strip():
-        return []
-    if theme is not None:
-        wanted = fold(theme)
-        names = [
-            row["theme"]
-            for row in database.rows(
-                "SELECT DISTINCT theme FROM catalogue WHERE programme = ?", (programme,)
-            )
-            if fold(row["theme"]) == wanted
-        ]
-        where.append(f"c.theme IN ({', '.join('?' * len(names))})")
-        parameters.extend(names)
-    if post_type is not None:
-        where.append("c.type = ?")
-        parameters.append(post_type)
-    parameters.append(-1 if limit is None else limit)
+    places = shared_places(database, programme, query, theme=theme, post_type=post_type)
+    places = places.from_key(after_seq)
     rows = database.rows(
-        f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(where)} ORDER BY c.seq LIMIT ?",
-        parameters,
+        places.select(_COLUMNS), (*places.parameters, -1 if limit is None else limit)
     )
     return _with_voices(database, programme, rows)
 

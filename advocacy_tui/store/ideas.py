@@ -12,7 +12,7 @@ from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
 from advocacy_tui.store.acts import record_once
 from advocacy_tui.store.capture import known_themes, merged_tags, searchable, theme_in
 from advocacy_tui.store.change import Change
-from advocacy_tui.store.search import match_expression
+from advocacy_tui.store.pages import idea_places
 from advocacy_tui.store.undo import before, record
 from advocacy_tui.text import clean_own, fold, hashtags, word_count
 
@@ -93,63 +93,30 @@ def list_ideas(
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
     """
-    found = _matching(query, status, before_seq)
-    if found is None:
-        return []
-    source, order, parameters = found
-    return [
-        _idea(row)
-        for row in database.rows(
-            f"SELECT {_WHOLE if whole else _HEAD} FROM {source} ORDER BY {order} DESC LIMIT ?",
-            (*parameters, -1 if limit is None else limit),
-        )
-    ]
+    places = idea_places(query, status=status)
+    if before_seq is not None:
+        places = places.from_key(before_seq)
+    rows = database.rows(
+        places.select(_WHOLE if whole else _HEAD),
+        (*places.parameters, -1 if limit is None else limit),
+    )
+    return [_idea(row) for row in rows]
 
 
 def stream_ideas(
     database: Database, query: str = "", *, status: str | None = None, limit: int | None = None
 ) -> Iterator[Idea]:
     """Yield whole ideas, newest first, however many there are; arguments as `list_ideas`."""
-    found = _matching(query, status, None)
-    if found is None:
-        return
-    source, order, parameters = found
+    places = idea_places(query, status=status)
     for row in database.stream(
-        f"SELECT {_WHOLE} FROM {source} ORDER BY {order} DESC LIMIT ?",
-        (*parameters, -1 if limit is None else limit),
+        places.select(_WHOLE), (*places.parameters, -1 if limit is None else limit)
     ):
         yield _idea(row)
 
 
-def _matching(
-    query: str, status: str | None, before_seq: int | None
-) -> tuple[str, str, list[object]] | None:
-    """Return the FROM and WHERE, what to sort by, and the parameters; None for no words."""
-    where, parameters = ["i.deleted_at IS NULL"], list[object]()
-    source, order = "ideas i", "i.seq"
-    expression = match_expression(query)
-    if expression is not None:
-        source, order = "ideas_fts f CROSS JOIN ideas i ON i.seq = f.rowid", "f.rowid"
-        where.append("ideas_fts MATCH ?")
-        parameters.append(expression)
-    elif query.strip():
-        return None
-    if status is not None:
-        where.append("i.status = ?")
-        parameters.append(status)
-    if before_seq is not None:
-        where.append(f"{order} < ?")
-        parameters.append(before_seq)
-    return f"{source} WHERE {' AND '.join(where)}", order, parameters
-
-
 def count_ideas(database: Database, status: str | None = None, query: str = "") -> int:
     """Return how many ideas there are, optionally with one status or found by a query."""
-    found = _matching(query, status, None)
-    if found is None:
-        return 0
-    source, _order, parameters = found
-    return int(database.value(f"SELECT count(*) FROM {source}", parameters))
+    return idea_places(query, status=status).count(database)
 
 
 def edit_idea(

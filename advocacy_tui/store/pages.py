@@ -1,4 +1,4 @@
-"""Any place in a long list, found without reading the rows before it.
+"""Long lists in their order: what is in them, and any place found without the rows before it.
 
 A list on screen reads pages by key (`list_ideas(before_seq=…)`); this tells which key stands at
 a place, which place a key has, and how many rows there are.
@@ -23,6 +23,20 @@ class Places(NamedTuple):
     where: str
     parameters: tuple[object, ...]
     newest_first: bool
+
+    def from_key(self, key: int) -> Places:
+        """Return the rows behind a key, in the list's order."""
+        sign = "<" if self.newest_first else ">"
+        where, parameters = f"{self.where} AND {self.key} {sign} ?", (*self.parameters, key)
+        return self._replace(where=where, parameters=parameters)
+
+    def select(self, columns: str) -> str:
+        """Return the query of some columns, in order; its last parameter is a LIMIT."""
+        order = "DESC" if self.newest_first else "ASC"
+        return (
+            f"SELECT {columns} FROM {self.source} WHERE {self.where} "
+            f"ORDER BY {self.key} {order} LIMIT ?"
+        )
 
     def count(self, database: Database) -> int:
         """Return how many rows the list has."""

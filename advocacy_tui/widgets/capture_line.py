@@ -124,8 +124,8 @@ class CaptureLine(DraftEditor):
         self._grow()
 
     def on_resize(self) -> None:
-        """Grow and shrink with the terminal."""
-        self._grow()
+        """Grow and shrink with the terminal, once the text is wrapped to its new width."""
+        self.call_after_refresh(self._grow)
 
     def _grow(self) -> None:
         self.styles.height = max(1, min(MOST_ROWS, self.wrapped_document.height))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
+import io
 import os
 import sqlite3
 import subprocess
@@ -291,3 +293,45 @@ def test_a_full_disk_is_said_and_the_next_try_works(
         )
     assert inside("add", LONG).code == 0
     assert kept() == [BEFORE, LONG.strip("\n")]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "What came in is kept in "), ("da", "Det, du sendte ind, er gemt i ")],
+)
+@pytest.mark.parametrize(
+    "words",
+    [("add", "-"), ("idea", "edit", "UNKNOWN", "-"), ("draft", "new", "--file", "-"),
+     ("draft", "edit", "UNKNOWN", "--file", "-"), ("import", "-")],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_was_piped_in_is_kept_in_a_file_when_it_cannot_be_saved(
+    words: tuple[str, ...], language: str, sentence: str, tmp_path: Path
+) -> None:
+    file().mkdir(parents=True)
+    text = "blåbær\r\nog mere \x1b[2J\n".encode()
+    done = subprocess.run(
+        [sys.executable, "-m", "advocacy_tui", "--language", language, *words],
+        input=text, capture_output=True, env={**os.environ, "TMPDIR": str(tmp_path)}, check=False,
+    )  # fmt: skip
+    *_said, kept_in = done.stderr.decode().splitlines()
+    assert done.returncode == 4
+    assert kept_in.startswith(sentence)
+    (aside,) = tmp_path.glob("advocacy-tui-*.txt")
+    assert str(aside) in kept_in
+    assert aside.read_bytes() == text
+    assert os.name != "posix" or aside.stat().st_mode & 0o077 == 0
+
+
+def test_what_was_piped_in_is_said_where_no_file_can_be_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from advocacy_tui.commands.context import Context
+
+    def full(*_given: object, **_rest: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr("advocacy_tui.exchange.aside.put_aside", full)
+    context = Context(argparse.Namespace(text=["-"]))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"en tanke \x1b[2J\n"), "utf-8"))
+    assert context.rescue() == "en tanke [2J\n"

@@ -123,6 +123,20 @@ async def test_what_a_crash_left_is_offered_again(
         assert thoughts(database) == ["before the power went"]
 
 
+async def test_a_long_line_that_a_crash_left_is_seen_whole(
+    make_app: Callable[..., AdvocacyApp], settle: Settle, database: Database, monday: datetime
+) -> None:
+    keep_unsaved(database, CAPTURE, "first " + "words " * 30 + "last", now=monday)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        assert app.screen.line.size.height == 3
+        await pilot.resize_terminal(60, 24)
+        await settle(pilot)
+        assert app.screen.line.size.height == 4
+
+
 async def test_a_key_is_saved_soon_after_the_first_though_one_types_on(
     make_app: Callable[..., AdvocacyApp], settle: Settle, database: Database
 ) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from advocacy_tui.errors import DiskFull
-from advocacy_tui.screens import idea_editor
-from advocacy_tui.screens.idea_editor import IdeaEditor, finish_idea, recover_ideas
+from advocacy_tui.screens.idea_editor import IdeaEditor
+from advocacy_tui.store import idea_writing
 from advocacy_tui.store.capture import add_idea
+from advocacy_tui.store.idea_writing import finish_idea, recover_ideas
 from advocacy_tui.store.ideas import delete_ideas, edit_idea, get_idea, list_ideas
 from advocacy_tui.store.undo import next_undo
 from advocacy_tui.store.unsaved import keep_unsaved, unsaved
@@ -171,7 +172,7 @@ async def test_a_full_disk_is_said_and_the_text_stays_in_the_field(
             raise DiskFull("The disk is full. Make room and try again.")
 
         with monkeypatch.context() as patch:
-            patch.setattr(idea_editor, "edit_idea", full)
+            patch.setattr(idea_writing, "edit_idea", full)
             await pilot.press("e", *" on", "escape")
             await settle(pilot)
             assert "The disk is full. Make room and try again." in told(pilot)

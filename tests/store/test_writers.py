@@ -134,3 +134,29 @@ def test_an_act_that_was_undone_can_arise_anew(database: Database, now: datetime
     assert acts.list_acts(database) == []
     drafts.mark_ready(database, one, now=now)
     assert [act.kind for act in acts.list_acts(database)] == ["draft"]
+
+
+def test_an_act_that_was_taken_back_does_not_arise_again(database: Database, now: datetime) -> None:
+    def arises() -> int:
+        with database.write() as connection:
+            return len(acts.record_once(connection, "idea", "I", now=now))
+
+    assert arises() == 1
+    (act,) = acts.list_acts(database)
+    acts.remove_act(database, act.id, now=now)
+    assert arises() == 0
+    assert acts.list_acts(database) == []
+
+
+def test_what_was_undone_and_done_again_counts(database: Database, now: datetime) -> None:
+    one = drafts.new_draft(database, now=now, text="x").id
+    for _again in range(2):
+        drafts.mark_ready(database, one, now=now)
+        assert [act.thing for act in acts.list_acts(database)] == [one]
+        undo_last(database, at=utc_text(now))
+        assert acts.list_acts(database) == []
+    drafts.mark_ready(database, one, now=now)
+    (act,) = acts.list_acts(database)
+    acts.remove_act(database, act.id, now=now)
+    undo_last(database, at=utc_text(now))
+    assert [act.thing for act in acts.list_acts(database)] == [one]

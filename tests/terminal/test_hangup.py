@@ -1,0 +1,56 @@
+"""A window that is closed and a machine that shuts down end the app well."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.conftest import PATIENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.terminal.conftest import Terminal
+
+pytestmark = pytest.mark.proof
+
+
+@pytest.mark.parametrize("asked", [signal.SIGHUP, signal.SIGTERM])
+def test_the_very_last_key_is_saved_when_the_system_ends_the_app(
+    terminal: Callable[..., Terminal], tmp_path: Path, asked: signal.Signals
+) -> None:
+    pane = terminal()
+    pane.start("--language", "en")
+    pane.until("help")
+    pane.keys("d", "w")
+    pane.until("f1")
+    pane.type("the very last words")
+    pane.until("the very last words")
+    os.kill(pane.pid, asked)
+    pane.until_gone()
+    connection = sqlite3.connect(tmp_path / "data" / "advocacy.db")
+    kept = connection.execute("SELECT text FROM drafts").fetchone()[0]
+    connection.close()
+    assert kept.rstrip() == "the very last words"
+
+
+def test_a_demo_whose_window_is_closed_leaves_nothing_behind(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    places = tmp_path / "places"
+    places.mkdir()
+    pane = terminal(environ={"TMPDIR": str(places)})
+    pane.start("--language", "en", "--demo")
+    pane.until("help")
+    assert list(places.glob("advocacy-tui-demo-*"))
+    pane.close()
+    end = time.monotonic() + PATIENCE
+    while list(places.iterdir()) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert list(places.iterdir()) == []
