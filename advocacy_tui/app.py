@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from advocacy_tui import clock, i18n
 from advocacy_tui.chosen import ChoosingApp
+from advocacy_tui.hangup import leave_when_told
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.widgets._textual_private.keys import swallow_unknown_sequences
@@ -77,6 +78,8 @@ class AdvocacyApp(ChoosingApp):
 
     def on_mount(self) -> None:
         """Put on the theme and the keys; what can wait comes after the first paint."""
+        if not self.is_headless:
+            leave_when_told(self)
         self.put_on_choices(self.paths.settings)
         self.call_after_refresh(self._after_first_paint)
 
@@ -85,10 +88,6 @@ class AdvocacyApp(ChoosingApp):
 
         self.look_out()
         keep_up(self)
-        if not self.is_headless:
-            from advocacy_tui.hangup import leave_when_told
-
-            leave_when_told(self)
 
     @property
     def programme(self) -> str:

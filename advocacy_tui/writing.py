@@ -141,6 +141,10 @@ class WritingApp(App[None]):
             if then is not None:
                 then(change)
 
+    def leave_now(self) -> None:
+        """Close the app at once; what is being typed is saved on the way."""
+        self.exit()
+
     @property
     def closing(self) -> bool:
         """Whether the last writes are under way and nothing new should begin."""

@@ -20,6 +20,9 @@ def open_app(args: argparse.Namespace) -> int:
         raise UsageProblem(
             _("The app needs a terminal. `advocacy-tui --help` lists what works without one.")
         )
+    from advocacy_tui.hangup import end_in_order
+
+    end_in_order()
     if not getattr(args, "demo", False):
         return _run(Context(args))
     with tempfile.TemporaryDirectory(
