@@ -104,7 +104,8 @@ class Context:
             raise UsageProblem(
                 _("{question} Nothing was done: answer with --yes.").format(question=question)
             )
-        print(f"{question} {_('[y/N]')} ", end="", file=sys.stderr, flush=True)
+        answers = _("[y/N]")
+        print(f"{question} {answers} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
     def read_stdin(self) -> bytes:

@@ -37,6 +37,7 @@ class Names:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def name(self, day: str, title: str) -> str:
         """Return a name without ending, such as ``2026-11-23-det-et-fyrrum-laerte-mig``.
@@ -44,9 +45,11 @@ class Names:
         The date before it keeps it from being one that Windows has reserved ("con", "nul").
         """
         wanted = "-".join(filter(None, (day, slug(title))))
-        found, number = wanted, 1
+        # Going on from the last number: a title in other letters than Latin has only its date.
+        found, number = wanted, self._last.get(wanted, 1)
         while found in self._taken:
             number += 1
             found = f"{wanted}-{number}"
+        self._last[wanted] = number
         self._taken.add(found)
         return found

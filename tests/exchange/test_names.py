@@ -37,3 +37,19 @@ def test_a_name_is_given_once(titles: list[str]) -> None:
     given_names = [names.name("2026-11-23", title) for title in titles]
     assert len(set(given_names)) == len(titles)
     assert all(name.startswith("2026-11-23") for name in given_names)
+
+
+def test_many_titles_without_latin_letters_are_named_without_counting_from_one() -> None:
+    class Counted(set[str]):
+        asked = 0
+
+        def __contains__(self, one: object) -> bool:
+            self.asked += 1
+            return super().__contains__(one)
+
+    names = Names()
+    names._taken = taken = Counted()
+    found = [names.name("2026-11-24", "想法") for _again in range(2_000)]
+    assert len(set(found)) == 2_000
+    assert found[-1] == "2026-11-24-2000"
+    assert taken.asked <= 2 * 2_000
