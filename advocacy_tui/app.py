@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from importlib import import_module
 from random import Random
@@ -217,8 +216,11 @@ class AdvocacyApp(ChoosingApp):
         self.run_worker(self._leave(), exclusive=True, group="leave")
 
     async def _leave(self) -> None:
-        if "advocacy_tui.screens.draft_opening" not in sys.modules:
-            self.exit()  # no draft was ever open
+        typed = any(
+            hasattr(screen, "settle") for stack in self._screen_stacks.values() for screen in stack
+        )
+        if not typed:
+            self.exit()
             return
         from advocacy_tui.screens.draft_opening import all_saved, put_into_file
 

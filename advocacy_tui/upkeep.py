@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
-from advocacy_tui.i18n import ngettext
+from advocacy_tui.errors import DatabaseProblem
+from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.store.catalogue import programme_digest
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.preferences import set_note
@@ -79,7 +80,14 @@ def _keep_house(app: AdvocacyApp) -> None:
     def back_up() -> None:
         from advocacy_tui.store.backups import weekly_backup
 
-        weekly_backup(app.database, unix_now=app.now().timestamp())
+        try:
+            weekly_backup(app.database, unix_now=app.now().timestamp())
+        except OSError as error:
+            raise DatabaseProblem(
+                _("The weekly copy could not be written ({reason}). Your notebook is fine.").format(
+                    reason=error.strerror or type(error).__name__
+                )
+            ) from None
 
     def thin() -> None:
         from advocacy_tui.store.versions import thin_versions

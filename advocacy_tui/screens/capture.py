@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _, ngettext, say_number
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.store.capture import add_idea, known_themes, theme_in
+from advocacy_tui.store.change import Change
 from advocacy_tui.store.unsaved import CAPTURE, keep_unsaved, unsaved
 from advocacy_tui.text import hashtags
 from advocacy_tui.widgets.capture_line import CaptureLine
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from advocacy_tui.errors import AdvocacyError
-    from advocacy_tui.store.change import Change
 
 SAVE_AFTER = 0.4
 """Seconds from the first unsaved key to the save: a throttle, so who types on is safe too."""
@@ -75,8 +76,6 @@ class CaptureScreen(AdvocacyModal[None]):
 
     def load(self) -> None:
         """Take the keys at once; what was laid aside or left by a crash stands there again."""
-        from advocacy_tui.errors import AdvocacyError
-
         self.set_focus(self.line)
         try:
             self._saved = unsaved(self.app.database, CAPTURE)
@@ -203,12 +202,43 @@ class CaptureScreen(AdvocacyModal[None]):
         text = self.line.kept_text
         self.app.hold_keys()
         self.line.is_closing = True
-        if text != self._saved:
-            self._put_by(text)
+        database, now = self.app.database, self.app.now()
+
+        def put_by() -> Change:
+            keep_unsaved(database, CAPTURE, text, now=now)
+            return Change("unsaved", (CAPTURE,))
+
+        self.app.write(put_by, then=lambda _change: self._laid_aside(text), failed=self._not_kept)
+
+    def _laid_aside(self, text: str) -> None:
+        self._saved = text
         if text.strip():
             self.app.tell(_("Laid aside. It stands here again next time."))
         self.dismiss()
         self.app.release_keys()
+
+    async def settle(self) -> bool:
+        """Save now and wait for it; return whether what stands here is on the disk."""
+        text = self.line.kept_text
+        if self.line.is_closing or text == self._saved:
+            return True
+        database, now = self.app.database, self.app.now()
+        try:
+            await asyncio.wrap_future(
+                self.app.write(
+                    lambda: keep_unsaved(database, CAPTURE, text, now=now),
+                    failed=self._could_not_save,
+                )
+            )
+        except AdvocacyError:
+            return False
+        self._saved = text
+        return True
+
+    def unsaved_text(self) -> str:
+        """Return what is not known to be on the disk."""
+        text = self.line.kept_text
+        return "" if self.line.is_closing or text == self._saved else text
 
     def action_another_line(self) -> None:
         """Begin another line in the same thought."""

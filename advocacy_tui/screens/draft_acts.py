@@ -52,6 +52,10 @@ class DraftActs(Base):
         """Save now and wait for it; return whether everything is on the disk."""
         return await self.keeper.settle()
 
+    def unsaved_text(self) -> str:
+        """Return what is not known to be on the disk."""
+        return self.editor.text if self.keeper.unsaved else ""
+
     def action_back(self) -> None:
         """Go back to where one came from, when all is saved."""
         if not self._close_beside():

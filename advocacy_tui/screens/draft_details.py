@@ -230,13 +230,25 @@ class DetailsScreen(AdvocacyModal[None]):
         """Save now and wait for it; return whether everything is on the disk."""
         return await self.autosave.settle()
 
+    def unsaved_text(self) -> str:
+        """Return the lines that are not known to be on the disk."""
+        if not self.autosave.unsaved:
+            return ""
+        fields = self.fields()
+        return "\n\n".join(
+            str(fields[name])
+            for name in FIELDS
+            if fields[name] != self._saved[name] and isinstance(fields[name], str)
+        )
+
     async def _close(self) -> None:
         if await self.settle():
             self.dismiss()
 
     def on_unmount(self) -> None:
         """Save what is left, and make one undo of it all."""
-        self.autosave.flush()
+        if self.query(Input):  # gone where the app closes over what could not be saved
+            self.autosave.flush()
         database, one, before, now = self.app.database, self.draft.id, self._before, self.app.now()
         self.app.write(lambda: keep_details(database, one, before, now=now))
 

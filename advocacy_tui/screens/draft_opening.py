@@ -120,7 +120,8 @@ def put_into_file(app: AdvocacyApp) -> str:
     Returns:
         A sentence that says where; "" where everything was saved.
     """
-    texts = [one.editor.text for one in open_drafts(app) if one.keeper.unsaved]
+    screens = [one for stack in app._screen_stacks.values() for one in stack]
+    texts = [text for one in screens if (text := getattr(one, "unsaved_text", str)())]
     if not texts:
         return ""
     try:

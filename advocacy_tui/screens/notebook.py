@@ -262,6 +262,16 @@ class NotebookScreen(AdvocacyScreen):
             self.set_focus(self.ideas)
         await super().speak()
 
+    async def settle(self) -> bool:
+        """Save what is being written; return whether it is on the disk."""
+        editor = self.pane.editor
+        return True if editor is None else await editor.autosave.settle()
+
+    def unsaved_text(self) -> str:
+        """Return what is not known to be on the disk."""
+        editor = self.pane.editor
+        return editor.text if editor is not None and editor.autosave.unsaved else ""
+
     # --- acting -------------------------------------------------------------------------------
 
     def action_make_draft(self) -> None:
