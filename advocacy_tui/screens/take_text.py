@@ -88,6 +88,7 @@ class TakeTextScreen(AdvocacyModal[None]):
         self._form = 0
         self._copied: Copied | None = None
         self._post = ""
+        self._is_posting = False
         self._week = ""
 
     def compose(self) -> ComposeResult:
@@ -241,14 +242,21 @@ class TakeTextScreen(AdvocacyModal[None]):
 
     def action_posted(self) -> None:
         """Mark the text as posted."""
-        if self._copied is None:
+        if self._copied is None or self._is_posting:
             return
+        self._is_posting = True
         database, one, now, channel = (
             self.app.database, self.draft.id, self.app.now(), self.channel,
         )  # fmt: skip
         self.app.write(
-            lambda: mark_posted(database, one, now=now, channel=channel), then=self._is_posted
+            lambda: mark_posted(database, one, now=now, channel=channel),
+            then=self._is_posted,
+            failed=self._is_not_posted,
         )
+
+    def _is_not_posted(self, error: AdvocacyError) -> None:
+        self._is_posting = False
+        self.app.tell(str(error), serious=True)
 
     def _is_posted(self, change: Change) -> None:
         self._post = change.id

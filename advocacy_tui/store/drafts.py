@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from advocacy_tui.clock import day_text, utc_text
-from advocacy_tui.i18n import N_
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import N_, _
 from advocacy_tui.models import HEAD_LENGTH, Draft, DraftStatus, IdeaStatus
 from advocacy_tui.store.acts import record_once
 from advocacy_tui.store.change import Change
@@ -228,9 +229,14 @@ def edit_draft(database: Database, one: str, text: str, *, now: datetime) -> Cha
 
 
 def mark_ready(database: Database, one: str, *, now: datetime) -> Change:
-    """Mark a draft as ready; it counts, once per draft."""
+    """Mark a draft as ready; it counts, once per draft.
+
+    Raises:
+        UsageProblem: it is posted already, which is more.
+    """
     at = utc_text(now)
-    get_draft(database, one)
+    if get_draft(database, one).status == DraftStatus.POSTED:
+        raise UsageProblem(_("It is posted already."))
     with database.write() as connection:
         cut_version_within(connection, one, "ready", now=now)
         rows = before(connection, "drafts", [one], ("status", "changed_at"))

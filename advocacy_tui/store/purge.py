@@ -50,8 +50,8 @@ def what_is(database: Database, one: str) -> tuple[str, str]:
 def purge(database: Database, one: str) -> Purged:
     """Remove an item for good; `secure_delete` overwrites what it held.
 
-    A draft's versions, posts and acts go with it. The backups beside the database lose the item
-    and keep the rest; the text last taken along goes, as it may be this one.
+    A draft's versions and posts go with it; what counted still does. The backups beside the
+    database lose the item and keep the rest; the text last taken along goes, as it may be this one.
 
     Raises:
         UsageProblem: the id is unknown.
@@ -86,7 +86,8 @@ def _remove(connection: sqlite3.Connection, one: str) -> str | None:
             "WHERE id = ?)",
             (f"*{one}", one),
         )
-    connection.execute("DELETE FROM acts WHERE thing = ?", (one,))
+    # What was done stays done: weeks in all never fall (rule 3). Only what it was done on goes.
+    connection.execute("UPDATE acts SET thing = NULL WHERE thing = ?", (one,))
     connection.execute(f"DELETE FROM {table} WHERE id = ?", (one,))
     _forget_undo(connection, gone)
     for index in _INDEXES:

@@ -14,6 +14,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.models import ActKind
 from advocacy_tui.paths import LAST_COPIED
 from advocacy_tui.store import acts, drafts, ideas, posts, undo, unsaved, versions
+from advocacy_tui.store.acts import list_acts
 from advocacy_tui.store.backups import list_backups, weekly_backup
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.purge import purge, what_is
@@ -63,7 +64,7 @@ def test_a_purged_idea_leaves_no_byte_in_any_file(
     assert where_it_is(path) == []
 
 
-def test_a_purged_draft_takes_versions_posts_acts_and_undo_along(
+def test_a_purged_draft_takes_versions_posts_and_undo_along_but_no_week(
     database: Database, path: str, now: datetime
 ) -> None:
     fill(database, now)
@@ -81,8 +82,12 @@ def test_a_purged_draft_takes_versions_posts_acts_and_undo_along(
 
     assert purge(database, one).table == "drafts"
     assert where_it_is(path) == []
-    for table in ("versions", "posts", "acts", "drafts"):
+    for table in ("versions", "posts", "drafts"):
         assert database.value(f"SELECT count(*) FROM {table}") == 0
+    assert {(act.kind, act.thing) for act in list_acts(database)} == {
+        ("draft", None),
+        ("posted", None),
+    }
     with pytest.raises(UsageProblem):
         drafts.get_draft(database, one)
     with pytest.raises(UsageProblem):
