@@ -7,7 +7,7 @@ PROOF_READY := $(VENV)/.proof-ready
 
 .PHONY: run test proof lint locales lock bench soak screenshots clean
 
-run: $(READY)
+run: $(READY) locales
 	@$(BIN)/advocacy-tui --demo
 
 $(READY): requirements/dev.lock pyproject.toml hatch_build.py

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from advocacy_tui import clock, i18n
 from advocacy_tui.chosen import ChoosingApp
-from advocacy_tui.hangup import leave_when_told
+from advocacy_tui.hangup import end_with_a_sentence, leave_when_told
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
 from advocacy_tui.widgets._textual_private.keys import swallow_unknown_sequences
@@ -92,6 +92,16 @@ class AdvocacyApp(ChoosingApp):
     def programme(self) -> str:
         """The programme whose catalogue and guidelines are shown."""
         return f"demo-{i18n.language()}"
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close with a sentence; Textual's traceback would show people's texts.
+
+        Without a screen (in tests) Textual's own way hands the error on.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            end_with_a_sentence(self, error)
 
     # --- going about ------------------------------------------------------------------------
 

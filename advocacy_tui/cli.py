@@ -46,8 +46,6 @@ COMMANDS: dict[str, str] = {
 `import_`) with `configure(parser)` and `run(context) -> int`."""
 
 _WITH_VALUE = ("--data-dir", "--language")
-EXIT_UNEXPECTED = 70
-"""EX_SOFTWARE of sysexits.h: a mistake of the program's own."""
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
@@ -183,14 +181,10 @@ def _kept(error: Exception) -> list[str]:
 
 
 def _say_unexpected(error: Exception, words: Sequence[str]) -> int:
-    from advocacy_tui.log import log_exception
+    from advocacy_tui.log import EXIT_UNEXPECTED, log_and_say
 
-    place = log_exception(error, words)
     print(
-        _(
-            "Something went wrong that we had not thought of ({kind}). What was saved is safe. "
-            "Where it happened is noted, without your texts, in {log}"
-        ).format(kind=type(error).__name__, log=place),
+        log_and_say(error, words),
         *_kept(error),
         sep="\n",
         file=sys.stderr,

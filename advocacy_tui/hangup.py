@@ -1,4 +1,4 @@
-"""Leaving well when the terminal is closed or the machine shuts down."""
+"""Leaving well: the terminal is closed, the machine shuts down, or a mistake of our own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.writing import WritingApp
 
 SIGNALS = ("SIGHUP", "SIGTERM")
@@ -46,3 +47,13 @@ def leave_when_told(app: WritingApp) -> None:
             loop.call_soon_threadsafe(app.leave_now)
 
     _on_every_signal(leave)
+
+
+def end_with_a_sentence(app: AdvocacyApp, error: Exception) -> None:
+    """Note a mistake of the program's own in the log, and close the app with a sentence."""
+    from rich.text import Text
+
+    from advocacy_tui.log import EXIT_UNEXPECTED, log_and_say
+
+    said = log_and_say(error, home=app.paths.home)
+    app.exit(return_code=EXIT_UNEXPECTED, message=Text(said))

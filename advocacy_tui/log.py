@@ -8,10 +8,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from advocacy_tui.clock import utc_text
+from advocacy_tui.i18n import _
 from advocacy_tui.paths import data_home, paths_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+EXIT_UNEXPECTED = 70
+"""EX_SOFTWARE of sysexits.h: a mistake of the program's own."""
 
 ROTATE_AT = 1_000_000
 """Bytes from which the log is laid aside; one older log is kept."""
@@ -59,3 +63,12 @@ def _given_home(words: Sequence[str]) -> str | None:
         if word.startswith("--data-dir="):
             return word.partition("=")[2]
     return None
+
+
+def log_and_say(error: BaseException, words: Sequence[str] = (), *, home: str | None = None) -> str:
+    """Note a mistake of the program's own, and return what a person is told of it."""
+    place = log_exception(error, words, home=home)
+    return _(
+        "Something went wrong that we had not thought of ({kind}). What was saved is safe. "
+        "Where it happened is noted, without your texts, in {log}"
+    ).format(kind=type(error).__name__, log=place)

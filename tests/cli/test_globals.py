@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advocacy_tui import __version__, cli
+from advocacy_tui.log import EXIT_UNEXPECTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,7 +198,7 @@ def test_a_mistake_of_the_programs_own_is_said_without_a_traceback_or_a_text(
     monkeypatch.setattr(ideas, "get_idea", fall)
     monkeypatch.setattr("advocacy_tui.commands.idea.get_idea", fall)
     told = run("idea", "show", "a-secret-id")
-    assert (told.code, told.out) == (cli.EXIT_UNEXPECTED, "")
+    assert (told.code, told.out) == (EXIT_UNEXPECTED, "")
     assert told.said.startswith("Something went wrong that we had not thought of (RuntimeError).")
     log = (tmp_path / "data" / "logs" / "advocacy-tui.log").read_text(encoding="utf-8")
     assert "RuntimeError" in log

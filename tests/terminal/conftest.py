@@ -61,9 +61,9 @@ class Terminal:
         """The process in the pane."""
         return int(self._tmux("list-panes", "-t", "pane", "-F", "#{pane_pid}").strip())
 
-    def screen(self) -> str:
-        """What a person sees."""
-        return self._tmux("capture-pane", "-p", "-t", "pane")
+    def screen(self, *, above: int = 0) -> str:
+        """What a person sees, and rows that have scrolled away above it."""
+        return self._tmux("capture-pane", "-p", "-S", str(-above), "-t", "pane")
 
     def keys(self, *names: str) -> None:
         """Press keys by their tmux names."""

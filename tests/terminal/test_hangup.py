@@ -54,3 +54,29 @@ def test_a_demo_whose_window_is_closed_leaves_nothing_behind(
     while list(places.iterdir()) and time.monotonic() < end:
         time.sleep(0.02)
     assert list(places.iterdir()) == []
+
+
+def test_a_mistake_of_the_programs_own_ends_with_a_sentence_and_shows_no_text(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(
+        "import advocacy_tui.app as app\n"
+        "def places(self):\n"
+        "    words = 'precious-private'\n"
+        "    raise ZeroDivisionError(words)\n"
+        "app.AdvocacyApp.action_places = places\n"
+    )
+    pane = terminal(environ={"PYTHONPATH": str(broken)})
+    pane.start("--language", "en")
+    pane.until("help")
+    pane.keys(".")
+    pane.until_gone()
+    seen = " ".join(pane.screen(above=50).split())
+    assert "Something went wrong that we had not thought of (ZeroDivisionError)." in seen
+    assert "precious-private" not in seen
+    assert "Traceback" not in seen
+    log = (tmp_path / "data" / "logs" / "advocacy-tui.log").read_text()
+    assert "ZeroDivisionError" in log
+    assert "precious-private" not in log
