@@ -1,7 +1,7 @@
 """`everything.json`: the database's rows as a program can read them, one item a line.
 
 Format 1: an object whose lists hold objects with the fields of `store.outgoing`; fields are only
-added to. Private notes and half-typed lines are in `private/private.json` instead.
+added to. Private notes and settings and half-typed lines are in `private/private.json` instead.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 
+PRIVATE_SETTINGS = ("burn", "stake", "plan")
+"""What a person says of herself to herself alone; all other settings can be handed on."""
+
 
 def write_everything(database: Database, path: Path, *, now: datetime) -> None:
     """Write all that is kept but what is private; raises OSError as writing does."""
@@ -32,15 +35,28 @@ def write_everything(database: Database, path: Path, *, now: datetime) -> None:
         "version": __version__,
         "format": FORMAT,
         "exported_at": utc_text(now),
-        "settings": stored(database),
+        "settings": _settings(database, private=False),
     }
     _write(path, head, {name: items(database, name) for name in LISTS})
 
 
 def write_private(database: Database, path: Path) -> None:
     """Write private notes and lines that are being typed; raises OSError as writing does."""
-    head = {"program": "advocacy-tui", "format": FORMAT, "private": True}
+    head = {
+        "program": "advocacy-tui",
+        "format": FORMAT,
+        "private": True,
+        "settings": _settings(database, private=True),
+    }
     _write(path, head, {name: items(database, name) for name in PRIVATE_LISTS})
+
+
+def _settings(database: Database, *, private: bool) -> dict[str, str]:
+    return {
+        key: value
+        for key, value in stored(database).items()
+        if (key in PRIVATE_SETTINGS) is private
+    }
 
 
 def _write(path: Path, head: dict[str, Any], lists: dict[str, Iterator[dict[str, Any]]]) -> None:

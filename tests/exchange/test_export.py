@@ -268,3 +268,19 @@ def test_a_file_of_ours_that_was_changed_by_hand_never_breaks_an_import(
     for version in incoming.versions:
         assert version.reason == "import"
     assert (kind == "poem") == bool(reading.notices)
+
+
+def test_what_a_person_says_to_herself_is_not_in_what_can_be_handed_on(
+    database: Database, tmp_path: Path, now: datetime
+) -> None:
+    from advocacy_tui.exchange.everything import write_everything, write_private
+    from advocacy_tui.store.preferences import set_settings
+
+    own = {"burn": "canary-burn", "stake": "canary-stake", "plan": "canary-plan"}
+    set_settings(database, {**own, "name": "Mette"}, now=now)
+    write_everything(database, tmp_path / "all.json", now=now)
+    write_private(database, tmp_path / "own.json")
+    handed_on = (tmp_path / "all.json").read_text("utf-8")
+    assert "canary" not in handed_on
+    assert json.loads(handed_on)["settings"]["name"] == "Mette"
+    assert json.loads((tmp_path / "own.json").read_text("utf-8"))["settings"] == own
