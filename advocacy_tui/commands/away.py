@@ -37,7 +37,7 @@ def run(context: Context) -> int:
     if first is None:
         return _list(context)
     change = _change(context, first, context.args.last)
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0
 
 

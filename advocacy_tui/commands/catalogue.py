@@ -76,7 +76,7 @@ def run(context: Context) -> int:
         _say_themes(context, programme)
         return 0
     rows = [(one.id, one.theme, _first_words(one, context.now.date())) for one in shown]
-    print(one_line_each(rows, len(found) - len(shown)))
+    context.write(one_line_each(rows, len(found) - len(shown)) + "\n")
     return 0
 
 

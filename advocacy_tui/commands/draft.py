@@ -114,7 +114,7 @@ def run(context: Context) -> int:
 
 
 def _answer(context: Context, change: Change) -> int:
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0
 
 
@@ -183,7 +183,7 @@ def _edit(context: Context) -> int:
         edit_draft(database, one, text, now=now)
     if fields:
         set_fields(database, one, now=now, **fields)
-    context.answer({"id": one}, one)
+    context.answer_done(one)
     return 0
 
 

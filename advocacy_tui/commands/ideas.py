@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each
@@ -56,7 +55,8 @@ def run(context: Context) -> int:
     more = 0
     if len(found) > len(shown):
         more = count_ideas(context.database, context.args.status, query) - len(shown)
-    print(one_line_each([(i.id, i.created_day, first_line(i.text, 100)) for i in shown], more))
+    rows = [(one.id, one.created_day, first_line(one.text, 100)) for one in shown]
+    context.write(one_line_each(rows, more) + "\n")
     return 0
 
 
@@ -65,10 +65,10 @@ def _stream(context: Context, query: str, limit: int | None) -> None:
     ideas = stream_ideas(context.database, query, status=context.args.status, limit=limit)
     # Read before anything is printed: a database that cannot be used leaves no half document.
     first = next(ideas, None)
-    out, encode = sys.stdout, json.JSONEncoder(ensure_ascii=not context.speaks_unicode).encode
-    out.write("[")
+    encode = json.JSONEncoder(ensure_ascii=not context.speaks_unicode).encode
+    context.write("[")
     if first is not None:
-        out.write(encode(as_json(first)))
+        context.write(encode(as_json(first)))
     for idea in ideas:
-        out.write(f",\n {encode(as_json(idea))}")
-    out.write("]\n")
+        context.write(f",\n {encode(as_json(idea))}")
+    context.write("]\n")

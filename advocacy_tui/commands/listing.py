@@ -79,7 +79,7 @@ def one_line_each(rows: Sequence[Sequence[str]], more: int = 0) -> str:
 def print_list(context: Context, rows: Sequence[Sequence[str]], more: int = 0) -> None:
     """Print rows as lines; beside them, that there are none."""
     if rows:
-        print(one_line_each(rows, more))
+        context.write(one_line_each(rows, more) + "\n")
     else:
         context.say(_("Nothing here yet."))
 

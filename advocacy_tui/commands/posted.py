@@ -53,5 +53,5 @@ def run(context: Context) -> int:
         url=_checked_url(args.url),
         day=args.on,
     )
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0

@@ -47,5 +47,5 @@ def run(context: Context) -> int:
                 "item. Close that program to be rid of it."
             )
         )
-    context.answer({"id": gone.id}, gone.id)
+    context.answer_done(gone.id)
     return 0
