@@ -168,6 +168,7 @@ def _needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
 
 def _run(words: list[str]) -> int:
     from advocacy_tui.commands.context import Context
+    from advocacy_tui.commands.reading import guessed_sentence, read_arguments
 
     name = command_in(words)
     args = build_parser(_needed(name, words)).parse_args(words)
@@ -176,6 +177,8 @@ def _run(words: list[str]) -> int:
 
         return open_app(args)
     context = Context(args)
+    if read_arguments(args):
+        context.say(guessed_sentence(_("What you typed")))
     try:
         code = int(command_module(args.command).run(context))
         context.flush()

@@ -212,7 +212,10 @@ def _unreadable(name: str, error: OSError) -> Notice:
 
 
 def _guessed(name: str) -> Notice:
-    message = _("It is not UTF-8, so it was read as Windows-1252. See that the letters are right.")
+    message = _(
+        "It is not UTF-8 throughout; the rest was read as Windows-1252. "
+        "See that the letters are right."
+    )
     return Notice(name, 0, message)
 
 
