@@ -15,7 +15,7 @@ from advocacy_tui.store.ideas import PAGE, get_idea, unknown
 from advocacy_tui.store.search import match_expression
 from advocacy_tui.store.undo import before, record
 from advocacy_tui.store.versions import cut_version_within
-from advocacy_tui.text import clean_own, first_line, search_text
+from advocacy_tui.text import clean_own, first_line, fold_words, search_text
 from advocacy_tui.ulid import new_ulid
 
 if TYPE_CHECKING:
@@ -126,7 +126,10 @@ def list_drafts(
     where, parameters = ["d.deleted_at IS NULL"], list[object]()
     source = "drafts d"
     expression = match_expression(query)
-    if expression is not None:
+    if expression is not None and database.read_only:
+        found = _found_without_index(database, query)
+        where.append(f"d.seq IN ({', '.join(map(str, found))})")
+    elif expression is not None:
         _index_stale(database)
         source = "drafts_fts f CROSS JOIN drafts d ON d.seq = f.rowid"
         where.append("drafts_fts MATCH ?")
@@ -161,6 +164,17 @@ def _index_stale(database: Database) -> None:
                 "UPDATE drafts SET folded = ?, stale = 0 WHERE seq = ? AND text = ?",
                 (folded, row["seq"], row["text"]),
             )
+
+
+def _found_without_index(database: Database, query: str) -> list[int]:
+    """Return the seqs of the drafts that a search finds, where the index cannot be written to."""
+    wanted = fold_words(query)
+    found = []
+    for row in database.stream("SELECT seq, title, text, notes FROM drafts"):
+        words = fold_words("\n".join((row["title"], row["text"], row["notes"])))
+        if all(any(word.startswith(one) for word in words) for one in wanted):
+            found.append(int(row["seq"]))
+    return found
 
 
 def save_draft(
