@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from advocacy_tui.commands.days import day
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, say_date
 
@@ -20,12 +21,13 @@ REMOVE, END = "remove", "end"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `away` takes."""
-    parser.add_argument(
+    first = parser.add_argument(
         "first",
         nargs="?",
         metavar=_("FROM"),
         help=_("the first day off; or remove, with an id; or end, for what had no end"),
     )
+    suggest(first, (REMOVE, END))
     parser.add_argument(
         "last", nargs="?", metavar=_("TO"), help=_("the last day off; without it until you say so")
     )

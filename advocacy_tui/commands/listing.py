@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.models import PostType
@@ -32,12 +33,14 @@ def positive(word: str) -> int:
 
 def add_type(parser: argparse.ArgumentParser) -> None:
     """Add `--type T`: a post type by its id or its usual wording; others are kept as written."""
-    parser.add_argument(
+    kinds = [str(one) for one in PostType]
+    option = parser.add_argument(
         "--type",
         type=post_type,
         metavar=_("TYPE"),
-        help=_("the kind of post: {kinds}").format(kinds=", ".join(str(one) for one in PostType)),
+        help=_("the kind of post: {kinds}").format(kinds=", ".join(kinds)),
     )
+    suggest(option, kinds)
 
 
 def post_type(word: str) -> str:

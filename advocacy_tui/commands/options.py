@@ -8,6 +8,7 @@ from advocacy_tui.i18n import LANGUAGES, _
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
 
@@ -22,3 +23,16 @@ def add_globals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--yes", action="store_true", help=_("answer every question with yes"), **quiet
     )
+
+
+def suggest(
+    action: argparse.Action,
+    words: Iterable[str] = (),
+    *,
+    after: Mapping[str, tuple[str, ...]] | None = None,
+) -> None:
+    """Let a shell complete an argument to words, though it takes others too.
+
+    `after` gives the words by what stands before the argument.
+    """
+    action.suggested = (tuple(words), dict(after or {}))  # type: ignore[attr-defined]
