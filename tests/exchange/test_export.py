@@ -67,7 +67,8 @@ def filled(database: Database, now: datetime) -> None:
             audience="no", alt_text="a\nb", type="culture",
         )  # fmt: skip
         mark_ready(database, one, now=now)
-        mark_posted(database, one, now=now, channel="x", url="https://example.org/?a=1#b")
+        if text:
+            mark_posted(database, one, now=now, channel="x", url="https://example.org/?a=1#b")
     set_draft_status(database, one, DraftStatus.ARCHIVED, now=now)
     add_act(database, ActKind.CAFE, now=now)
     add_absence(database, now.date(), None, now=now)
