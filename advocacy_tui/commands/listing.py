@@ -11,7 +11,7 @@ from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.models import PostType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from advocacy_tui.commands.context import Context
 
@@ -50,6 +50,40 @@ def post_type(word: str) -> str:
     return post_type_of(word)
 
 
+def add_status(parser: argparse.ArgumentParser, statuses: Iterable[str]) -> None:
+    """Add `--status S` and `--all`."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--status",
+        choices=[str(one) for one in statuses],
+        help=_("only those; archived: laid away"),
+    )
+    which.add_argument("--all", action="store_true", help=_("what is laid away, too"))
+
+
+def shows_laid_away(context: Context) -> bool:
+    """Tell whether a list holds what is laid away: where it was asked for, and under --json.
+
+    A program that reads the list sees the status of each item and has no default to know of.
+    """
+    return bool(context.args.all or context.args.status or context.json)
+
+
+def say_nothing(context: Context, *, laid_away: int = 0) -> None:
+    """Say that a list is empty, or that all of it is laid away, and how to see that."""
+    if laid_away:
+        said = ngettext(
+            "Nothing but what is laid away: {count}. --all shows it.",
+            "Nothing but what is laid away: {count}. --all shows them.",
+            laid_away,
+        ).format(count=laid_away)
+    elif getattr(context.args, "query", None):
+        said = _("Nothing found.")
+    else:
+        said = _("Nothing here yet.")
+    context.say(said)
+
+
 def limit_of(context: Context) -> int | None:
     """Return the limit asked for, or the default of this kind of output."""
     given: int | None = context.args.limit
@@ -79,12 +113,14 @@ def one_line_each(rows: Sequence[Sequence[str]], more: int = 0) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def print_list(context: Context, rows: Sequence[Sequence[str]], more: int = 0) -> None:
+def print_list(
+    context: Context, rows: Sequence[Sequence[str]], more: int = 0, *, laid_away: int = 0
+) -> None:
     """Print rows as lines; beside them, that there are none."""
     if rows:
         context.write(one_line_each(rows, more) + "\n")
     else:
-        context.say(_("Nothing here yet."))
+        say_nothing(context, laid_away=laid_away)
 
 
 def text_given(words: Sequence[str], file: str | None, context: Context) -> str:

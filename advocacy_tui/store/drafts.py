@@ -109,6 +109,7 @@ def list_drafts(
     query: str = "",
     *,
     status: str | None = None,
+    laid_away: bool = False,
     before_change: tuple[str, int] | None = None,
     limit: int | None = PAGE,
     whole: bool = False,
@@ -118,7 +119,8 @@ def list_drafts(
     Args:
         database: Where to look.
         query: Words, each a folded prefix; "" for all.
-        status: A DraftStatus; None for all but archived ones.
+        status: A DraftStatus, or None for all.
+        laid_away: Whether "all" holds what is laid away (archived), too.
         before_change: (changed_at, seq) of the last row read, for the next page.
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
@@ -136,9 +138,11 @@ def list_drafts(
         parameters.append(expression)
     elif query.strip():
         return []
-    where.append("d.status != 'archived'" if status is None else "d.status = ?")
     if status is not None:
+        where.append("d.status = ?")
         parameters.append(status)
+    elif not laid_away:
+        where.append("d.status != 'archived'")
     if before_change is not None:
         where.append("(d.changed_at, d.seq) < (?, ?)")
         parameters.extend(before_change)

@@ -79,6 +79,7 @@ def list_ideas(
     query: str = "",
     *,
     status: str | None = None,
+    laid_away: bool = True,
     before_seq: int | None = None,
     limit: int | None = PAGE,
     whole: bool = False,
@@ -89,11 +90,12 @@ def list_ideas(
         database: Where to look.
         query: Words, each a folded prefix; "" for all.
         status: An IdeaStatus, or None for all.
+        laid_away: Whether "all" holds what is laid away, too.
         before_seq: Only ideas captured before this one (for the next page).
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
     """
-    places = idea_places(query, status=status)
+    places = idea_places(query, status=status, laid_away=laid_away)
     if before_seq is not None:
         places = places.from_key(before_seq)
     rows = database.rows(
@@ -114,9 +116,11 @@ def stream_ideas(
         yield _idea(row)
 
 
-def count_ideas(database: Database, status: str | None = None, query: str = "") -> int:
+def count_ideas(
+    database: Database, status: str | None = None, query: str = "", *, laid_away: bool = True
+) -> int:
     """Return how many ideas there are, optionally with one status or found by a query."""
-    return idea_places(query, status=status).count(database)
+    return idea_places(query, status=status, laid_away=laid_away).count(database)
 
 
 def edit_idea(
