@@ -14,7 +14,6 @@ from advocacy_tui.i18n import _, say_date
 if TYPE_CHECKING:
     from advocacy_tui.commands.context import Context
     from advocacy_tui.models import AbsenceRecord
-    from advocacy_tui.store.change import Change
 
 REMOVE, END = "remove", "end"
 
@@ -38,25 +37,29 @@ def run(context: Context) -> int:
     first: str | None = context.args.first
     if first is None:
         return _list(context)
-    change = _change(context, first, context.args.last)
-    context.answer_done(change.id)
+    context.answer_done(_done(context, first, context.args.last))
     return 0
 
 
-def _change(context: Context, first: str, last: str | None) -> Change:
-    from advocacy_tui.store.acts import add_absence, end_absences, remove_absence
+def _done(context: Context, first: str, last: str | None) -> str:
+    """Plan, end or remove time off and return its id."""
+    from advocacy_tui.store.acts import absence_like, add_absence, end_absences, remove_absence
 
     if first == REMOVE:
         if last is None:
             raise UsageProblem(_("Say which one: `advocacy-tui away` lists them with their ids."))
-        return remove_absence(context.database, last, now=context.now)
+        return remove_absence(context.database, last, now=context.now).id
     if first == END:
         yesterday = context.now.date() - timedelta(days=1)
         return end_absences(
             context.database, yesterday if last is None else _day(last), now=context.now
-        )
+        ).id
     begin, end = _day(first), None if last is None else _day(last)
-    return add_absence(context.database, begin, end, now=context.now)
+    there = absence_like(context.database, begin, end)
+    if there is not None:
+        context.say(_("That time off is planned already."))
+        return there
+    return add_absence(context.database, begin, end, now=context.now).id
 
 
 def _day(text: str) -> date:
