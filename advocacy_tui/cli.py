@@ -166,12 +166,28 @@ def _needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
     return () if opens_the_app else tuple(COMMANDS)
 
 
+def _refuse_unknown_options(parser: Parser, words: Sequence[str]) -> None:
+    """Name an unknown option before the command; argparse would take its value for the command."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif not word.startswith("-") or word in ("-", "--"):
+            return
+        elif word.partition("=")[0] not in parser._option_string_actions:
+            parser.error(_("there is no option {option}").format(option=word))
+        else:
+            skip = word in _WITH_VALUE
+
+
 def _run(words: list[str]) -> int:
     from advocacy_tui.commands.context import Context
     from advocacy_tui.commands.reading import guessed_sentence, read_arguments
 
     name = command_in(words)
-    args = build_parser(_needed(name, words)).parse_args(words)
+    parser = build_parser(_needed(name, words))
+    _refuse_unknown_options(parser, words)
+    args = parser.parse_args(words)
     if args.command is None:
         from advocacy_tui.commands.app import open_app
 

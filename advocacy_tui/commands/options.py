@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def add_globals(parser: argparse.ArgumentParser) -> None:
     """Add the options of every command; they stand before, after or between (hence SUPPRESS)."""
     quiet: dict[str, Any] = {"default": argparse.SUPPRESS}
-    parser.add_argument("--data-dir", metavar=_("DIR"), help=_("where everything lies"), **quiet)
+    parser.add_argument(
+        "--data-dir", type=_folder, metavar=_("DIR"), help=_("where everything lies"), **quiet
+    )
     parser.add_argument("--language", choices=LANGUAGES, help=_("Danish or English"), **quiet)
     parser.add_argument(
         "--json", action="store_true", help=_("one JSON document, nothing else"), **quiet
@@ -23,6 +25,17 @@ def add_globals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--yes", action="store_true", help=_("answer every question with yes"), **quiet
     )
+
+
+def _folder(given: str) -> str:
+    """Return a folder's name, for argparse; an empty one is mostly a variable that was not set."""
+    if not given.strip():
+        from advocacy_tui.paths import local_suggestion
+
+        raise argparse.ArgumentTypeError(
+            _("name a folder, for instance {folder}").format(folder=local_suggestion())
+        )
+    return given
 
 
 def suggest(
