@@ -191,7 +191,7 @@ def test_a_setting_is_checked_and_kept_in_one_form(
     [
         ("nonsense", "x", "There is no setting nonsense."),
         ("theme", "pink", "theme cannot be pink. Choose from: calm-dark, calm-light"),
-        ("days", "mon,someday", "days cannot be someday."),
+        ("days", "mon,someday", "someday is no weekday. Write, for instance: mon tue wed"),
         ("theme", "calm-dark,plain", "theme cannot be calm-dark,plain."),
         ("country", "Atlantis", "No public holidays are known for Atlantis."),
     ],
