@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui import momentum
-from advocacy_tui.momentum import WeekState
 from advocacy_tui.settings import BY_KEY
 from advocacy_tui.store.diary import read_day
 from advocacy_tui.store.preferences import stored
@@ -45,14 +44,6 @@ class Reading(NamedTuple):
             return None
         index = (day - self.weeks[0].monday).days // 7
         return self.weeks[index] if 0 <= index < len(self.weeks) else None
-
-    @property
-    def last_over(self) -> Week | None:
-        """The newest week that is over and was not away."""
-        for week in reversed(self.weeks[:-1]):
-            if week.state is not WeekState.AWAY:
-                return week
-        return None
 
 
 class DayReading(NamedTuple):
