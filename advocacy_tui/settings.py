@@ -7,6 +7,7 @@ from typing import NamedTuple
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import LANGUAGES, N_, _
 from advocacy_tui.models import CHANNELS
+from advocacy_tui.plans import whole_plan
 from advocacy_tui.text import clean_own
 from advocacy_tui.weekdays import WEEKDAYS, days_in, say_days
 
@@ -57,6 +58,8 @@ def checked(key: str, value: str) -> str:
     value = " ".join(clean_own(value).text.split())
     if key == "country" and value:
         return _checked_country(value)
+    if key == "plan":
+        return whole_plan(value)
     if key == "days":
         return _checked_days(value)
     if not setting.allowed or not value:

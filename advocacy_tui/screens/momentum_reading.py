@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui import momentum
+from advocacy_tui.plans import whole_plan
 from advocacy_tui.settings import BY_KEY
 from advocacy_tui.store.diary import read_day
 from advocacy_tui.store.preferences import stored
@@ -68,7 +69,7 @@ def read_momentum(database: Database, on: date) -> Reading:
         counts=counts,
         off=_days_off(rhythm, counts),
         runs=chosen.get("runs", BY_KEY["runs"].default) == "on",
-        plan=chosen.get("plan", ""),
+        plan=whole_plan(chosen.get("plan", "")),
     )
 
 

@@ -154,22 +154,3 @@ def _named(what: str, title: str) -> str:
 
 def _short(text: str) -> str:
     return quoted(first_line(text, TITLE_WIDTH))
-
-
-# --- the plan ---------------------------------------------------------------------------------
-
-
-def plan_frame() -> tuple[str, str]:
-    """Return what stands before and behind the person's own words in a plan."""
-    before, _slot, behind = _("When {when}, I write for 15 minutes.").partition("{when}")
-    return before, behind
-
-
-def plan_slot(plan: str) -> str | None:
-    """Return the person's own words in a plan; None for one of another form."""
-    before, behind = plan_frame()
-    if not plan:
-        return ""
-    if not plan.startswith(before) or not plan.rstrip(".").endswith(behind.rstrip(".")):
-        return None
-    return plan[len(before) : len(plan.rstrip(".")) - len(behind.rstrip("."))].strip()

@@ -27,7 +27,12 @@ PAGE = 256
 """Rows that a list reads at a time."""
 
 WORKED_UP_WORDS = 40
-"""Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words)."""
+"""Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words).
+
+It counts when it grows to so many by being worked on. A thought that is kept with as many words
+from the start was kept, not worked up, and does not count, neither then nor when words of it are
+changed; taking a shared idea or bringing in a folder would else fill a week.
+"""
 
 _COLUMNS = (
     "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"

@@ -120,7 +120,7 @@ async def test_a_language_given_on_the_command_line_goes_before_the_kept_one(
 @pytest.mark.parametrize(
     ("setting", "typed", "kept"),
     [
-        ("plan", "Når kaffen er klar", "Når kaffen er klar"),
+        ("plan", "Når kaffen er klar", "Når kaffen er klar, skriver jeg i 15 minutter."),
         ("name", "Mette", "Mette"),
         ("days", "", "mon,tue,wed,thu,fri"),
         ("country", "dk", "DK"),

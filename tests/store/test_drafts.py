@@ -174,7 +174,8 @@ def test_forty_words_make_an_idea_count_and_only_once(database: Database, now: d
     [
         ("language", "da", "da"), ("theme", "PLAIN", "plain"), ("country", "dk", "DK"),
         ("days", "mon, fri,mon", "mon,fri"), ("channels", "x,mastodon", "x,mastodon"),
-        ("name", "  Mette\nSøe ", "Mette Søe"), ("plan", "Når det er fredag", "Når det er fredag"),
+        ("name", "  Mette\nSøe ", "Mette Søe"),
+        ("plan", "Når det er fredag", "Når det er fredag, skriver jeg i 15 minutter."),
     ],
 )  # fmt: skip
 def test_a_setting_is_checked_and_kept_in_one_form(
