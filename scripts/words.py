@@ -9,12 +9,11 @@ import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from messages import messages_in
 
 ROOT = Path(__file__).parents[1] / "advocacy_tui"
 PO = ROOT / "locales" / "da" / "LC_MESSAGES" / "advocacy_tui.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 OF_ARGPARSE = "argparse"
 
 
@@ -25,10 +24,8 @@ def main() -> int:
     new = Catalog(locale="da", project="advocacy-tui", header_comment=old.header_comment)
     missing = []
     places: dict[str | tuple[str, ...], str] = {}
-    for file, _line, message, _comments, _context in extract_from_dir(
-        ROOT, method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        places.setdefault(message, file)
+    for forms, file, _line in messages_in(ROOT):
+        places.setdefault(forms if len(forms) > 1 else forms[0], file)
     for message, place in sorted(places.items(), key=lambda item: (item[1], str(item[0]))):
         first = message if isinstance(message, str) else message[0]
         known = old.get(first)

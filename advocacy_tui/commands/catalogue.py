@@ -87,7 +87,8 @@ def run(context: Context) -> int:
 def _first_words(idea: CatalogueIdea, today: date) -> str:
     """Return the first line, with a word where the idea has had its day."""
     words = first_line(idea.title, TITLE_WIDTH)
-    return f"{words} ({_('has had its day')})" if idea.is_stale(today) else words
+    over = _("has had its day")
+    return f"{words} ({over})" if idea.is_stale(today) else words
 
 
 def _say_themes(context: Context, programme: str) -> None:

@@ -55,6 +55,6 @@ def run(context: Context) -> int:
     values = {key: get_setting(context.database, key) for key in PROFILE}
     context.answer(
         values,
-        lambda: "\n".join(f"{_(BY_KEY[key].help)}: {value}" for key, value in values.items()),
+        lambda: "\n".join(": ".join((_(BY_KEY[key].help), value)) for key, value in values.items()),
     )
     return 0

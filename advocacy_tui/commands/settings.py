@@ -61,7 +61,7 @@ def speak_chosen(context: Context) -> None:
 
 def _described(setting: Setting, value: str) -> str:
     """Return a setting's key, value, what it does, and what it takes."""
-    lines = [f"{setting.key} = {value}".rstrip(), f"    {_(setting.help)}"]
+    lines = [f"{setting.key} = {value}".rstrip(), "    " + _(setting.help)]
     if setting.allowed:
         lines.append(f"    {' '.join(setting.allowed)}")
     return "\n".join(lines)

@@ -198,7 +198,8 @@ class DraftScreen(DraftActs, AdvocacyScreen):
             self.counts.say(kind)
             return
         key = self.app.key_of("draft.type" if self.typing else "draft.type.letter")
-        self.counts.say(f"{kind}   {key} {_('another kind')}", kind)
+        another = _("another kind")
+        self.counts.say(f"{kind}   {key} {another}", kind)
 
     def on_resize(self) -> None:
         """Cut the title to the new width."""

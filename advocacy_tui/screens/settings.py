@@ -119,8 +119,9 @@ class SettingsScreen(AdvocacyScreen):
 
     def _ask(self, row: SettingRow, value: str) -> None:
         shown = say_value(row, value)
+        label, about = _(row.label), _(row.about)
         self.app.ask(
-            f"{_(row.label)[:1].upper()}{_(row.label)[1:]}. {_(row.about)}",
+            f"{label[:1].upper()}{label[1:]}. {about}",
             shown,
             _(row.example) if row.key != DAYS else say_value(row, "mon,tue,wed,thu,fri"),
             lambda answer: self._answered(row, shown, answer),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2] / "advocacy_tui"
 PO = ROOT / "locales" / "da" / "LC_MESSAGES" / "advocacy_tui.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 FROM_ARGPARSE = "argparse"
 """The comment that marks messages of argparse itself, which no source of ours holds."""
 
@@ -20,16 +21,41 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\{[^{}]*\}")
 
 
 @lru_cache(maxsize=1)
+def scanner() -> Any:
+    """Return the module that finds messages; it is no part of the package."""
+    spec = spec_from_file_location("messages", ROOT.parent / "scripts" / "messages.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@lru_cache(maxsize=1)
 def messages() -> dict[str, str]:
     """Message → where it is used."""
     found: dict[str, str] = {}
-    for file, line, message, _comments, _context in extract_from_dir(
-        ROOT, method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
-        for one in (message,) if isinstance(message, str) else message:
-            if one:
-                found.setdefault(one, f"{file}:{line}")
+    for forms, file, line in scanner().messages_in(ROOT):
+        for one in forms:
+            found.setdefault(one, f"{file}:{line}")
     return found
+
+
+def test_no_message_is_translated_inside_an_f_string() -> None:
+    # On Python 3.11 a scanner of words sees such a string as one, and misses the message.
+    assert list(scanner().in_f_strings(ROOT)) == []
+
+
+def test_the_scanner_finds_what_stands_in_f_strings_and_over_several_lines(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text(
+        'f"{_(\'within\')}"\n_("over "\n  "lines")\nngettext("one", "many", 2)\n'
+        'N_(name)\n_(f"made {up}")\n',
+        encoding="utf-8",
+    )
+    found = [(one.forms, one.line) for one in scanner().messages_in(tmp_path)]
+    assert found == [(("within",), 1), (("over lines",), 2), (("one", "many"), 4)]
+    assert list(scanner().in_f_strings(tmp_path)) == ["one.py:1", "one.py:6"]
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +102,7 @@ def test_the_danish_has_the_same_blanks_to_fill(form: int) -> None:
         text: said
         for text, said in danish().items()
         if len(said) > form and said[form]
-        and set(_PLACEHOLDER.findall(said[form])) - set(_PLACEHOLDER.findall(text)) - {"{count}"}
+        and set(_PLACEHOLDER.findall(said[form])) ^ set(_PLACEHOLDER.findall(text)) - {"{count}"}
     }  # fmt: skip
     assert not wrong
 
