@@ -41,7 +41,7 @@ def run(context: Context) -> int:
     change = set_goal(
         context.database, context.args.per_week, now=context.now, from_day=context.args.from_day
     )
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0
 
 

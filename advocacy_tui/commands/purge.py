@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext, quoted
 from advocacy_tui.store.purge import purge, what_is
 from advocacy_tui.text import first_line
@@ -30,7 +29,8 @@ def run(context: Context) -> int:
     words = first_line(what_is(database, one)[1], SHOWN_WIDTH)
     named = quoted(words) if words else one
     if not context.ask(_("Remove {name} for good? Undo cannot bring it back.").format(name=named)):
-        raise UsageProblem(_("Nothing was removed."))
+        context.answer({"id": None}, _("Nothing was removed."))
+        return 0
     gone = purge(database, one)
     if gone.backups:
         context.say(
@@ -47,5 +47,5 @@ def run(context: Context) -> int:
                 "item. Close that program to be rid of it."
             )
         )
-    context.answer({"id": gone.id}, gone.id)
+    context.answer_done(gone.id)
     return 0

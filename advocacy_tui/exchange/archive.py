@@ -76,7 +76,9 @@ def write_archive(paths: Paths, target: Path, *, now: datetime) -> Archived:
     """
     part = target.with_name(target.name + PART)
     try:
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=paths.home) as stage:
+        # Beside the notebook, as that disk has room for it; elsewhere if that is only to be read.
+        beside = paths.home if os.access(paths.home, os.W_OK) else target.parent
+        with tempfile.TemporaryDirectory(prefix=".backup-", dir=beside) as stage:
             database = os.path.join(stage, DATABASE)  # noqa: PTH118
             with said(paths.database):
                 copy_database(paths.database, database)

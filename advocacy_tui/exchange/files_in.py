@@ -68,7 +68,7 @@ def read_source(path: str, *, now: datetime) -> Brought:
     if place.suffix.lower() not in MARKDOWN:
         return read_lines(data, path)
     reading = Reading(now)
-    _add_data(reading, data, place, path)
+    _add_data(reading, data, path)
     return _finished(reading, [])
 
 
@@ -162,7 +162,7 @@ def _read_folder(root: Path, now: datetime) -> Brought:
         elif is_binary(data):
             passed.binary.append(name)
         else:
-            _add_data(reading, data, file, name)
+            _add_data(reading, data, name)
     return _finished(reading, passed.notices(str(root)))
 
 
@@ -190,11 +190,11 @@ def _markdown_files(
             passed.other.append(name)
 
 
-def _add_data(reading: Reading, data: bytes, file: Path, name: str) -> None:
+def _add_data(reading: Reading, data: bytes, name: str) -> None:
     text, guessed = decode(data)
     if guessed:
         reading.notices.append(_guessed(name))
-    reading.add_file(text, name, file.stem)
+    reading.add_file(text, name)
 
 
 def _finished(reading: Reading, notices: list[Notice]) -> Brought:
@@ -212,7 +212,10 @@ def _unreadable(name: str, error: OSError) -> Notice:
 
 
 def _guessed(name: str) -> Notice:
-    message = _("It is not UTF-8, so it was read as Windows-1252. See that the letters are right.")
+    message = _(
+        "It is not UTF-8 throughout; the rest was read as Windows-1252. "
+        "See that the letters are right."
+    )
     return Notice(name, 0, message)
 
 

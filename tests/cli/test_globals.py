@@ -76,6 +76,34 @@ def test_options_are_not_guessed_from_their_beginning(
     assert "`advocacy-tui" in told.said
 
 
+@pytest.mark.parametrize(
+    "words", [("--lang", "en", "week"), ("--lang=en", "week"), ("--json", "--lang", "en", "week"),
+              ("--data-dir", "x", "--lang", "da")]
+)  # fmt: skip
+def test_an_unknown_option_before_the_command_is_named(
+    run: Callable, words: tuple[str, ...]
+) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    named = next(word for word in words if word.startswith("--lang"))
+    assert told.said == (
+        f"advocacy-tui: there is no option {named}. `advocacy-tui --help` shows how.\n"
+    )
+    assert f"{named} kender vi ikke" in run("--language", "da", *words).said
+
+
+@pytest.mark.parametrize("words", [("--data-dir", "", "add", "x"), ("add", "x", "--data-dir="),
+                                   ("where", "--data-dir", " ")])  # fmt: skip
+def test_an_empty_data_folder_is_refused(
+    run: Callable, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    assert "--data-dir: name a folder" in told.said
+    assert "--data-dir: skriv en mappe" in run("--language", "da", *words).said
+    assert not (tmp_path / "data").exists()
+
+
 def test_the_data_folder_is_chosen_by_option_environment_and_place(
     run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
