@@ -114,7 +114,12 @@ def build_parser(names: Sequence[str] = tuple(COMMANDS)) -> Parser:
         ),
     )
     add_globals(parser)
-    parser.add_argument("--version", action="version", version=f"advocacy-tui {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"advocacy-tui {__version__}",
+        help=_("show the version"),
+    )
     parser.add_argument(
         "--demo", action="store_true", help=_("open the app on a throw-away demo programme")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 
 from advocacy_tui.errors import OutputLost
 from advocacy_tui.i18n import N_, _
@@ -42,6 +43,24 @@ def say_reason(error: OSError) -> str:
         return _(known)
     name = errno.errorcode.get(error.errno or 0) or type(error).__name__
     return _("the machine says {name}").format(name=name)
+
+
+def toml_place(error: ValueError) -> tuple[int, int]:
+    """Return the line and column where a text stops being TOML; (0, 0) where that is not told."""
+    found = re.search(r"line (\d+), column (\d+)", str(error))
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def say_unreadable(error: OSError | ValueError) -> str:
+    """Return why a TOML file could not be read."""
+    if isinstance(error, OSError):
+        return say_reason(error)
+    if isinstance(error, UnicodeDecodeError):
+        return _("it is not UTF-8")
+    line, column = toml_place(error)
+    if not line:
+        return _("it stops too early")
+    return _("see line {line}, column {column}").format(line=line, column=column)
 
 
 def lost_output(error: OSError, kept: str = "") -> OutputLost:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.text import clean_own, decode
@@ -33,9 +31,11 @@ def read_text(source: str, context: Context) -> tuple[str, list[str]]:
             with open(source, "rb") as file:  # noqa: PTH123
                 data = file.read()
         except OSError as error:
+            from advocacy_tui.system_words import say_reason
+
             raise UsageProblem(
                 _("{path} could not be read ({reason}). See that the name is right.").format(
-                    path=source, reason=error.strerror or os.strerror(error.errno or 0)
+                    path=source, reason=say_reason(error)
                 )
             ) from None
     text, guessed = decode(data)

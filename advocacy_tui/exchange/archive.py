@@ -25,6 +25,7 @@ from advocacy_tui.i18n import _
 from advocacy_tui.store.backups import PART, copy_database
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.faults import said
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -95,7 +96,7 @@ def write_archive(paths: Paths, target: Path, *, now: datetime) -> Archived:
             part.unlink()
         raise UsageProblem(
             _("{path} could not be written ({reason}). Make room there or choose another.").format(
-                path=target, reason=error.strerror
+                path=target, reason=say_reason(error)
             )
         ) from None
     keys = sum(name.startswith(f"{KEYS}/") for name in files)

@@ -10,6 +10,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.exchange.markdown_in import Notice, Reading
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.models import Thought
+from advocacy_tui.system_words import say_reason
 from advocacy_tui.text import clean_own, decode
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_source(path: str, *, now: datetime) -> Brought:
     except OSError as error:
         raise UsageProblem(
             _("{path} could not be read ({reason}). See that the name is right.").format(
-                path=path, reason=error.strerror
+                path=path, reason=say_reason(error)
             )
         ) from None
     if is_binary(data):
@@ -208,7 +209,7 @@ def _finished(reading: Reading, notices: list[Notice]) -> Brought:
 
 
 def _unreadable(name: str, error: OSError) -> Notice:
-    return Notice(name, 0, _("It could not be read ({reason}).").format(reason=error.strerror))
+    return Notice(name, 0, _("It could not be read ({reason}).").format(reason=say_reason(error)))
 
 
 def _guessed(name: str) -> Notice:

@@ -263,7 +263,7 @@ def test_a_folder_that_cannot_be_read_is_said(
     monkeypatch.setattr(os, "scandir", scandir)
     told = run("import", str(vault), "--json")
     assert told.json["added"] == 1
-    assert "closed: It could not be read (Permission denied)." in messages(told)
+    assert "closed: It could not be read (the right to do so is missing)." in messages(told)
 
 
 def test_older_files_come_before_newer_ones(run: Callable, tmp_path: Path) -> None:
