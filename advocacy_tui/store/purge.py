@@ -111,7 +111,13 @@ def _remove_with_draft(connection: sqlite3.Connection, draft: str) -> set[str]:
 
 
 def _forget_undo(connection: sqlite3.Connection, gone: set[str]) -> None:
-    """Drop undo entries that hold the item's text, keep the rest of a shared one."""
+    """Drop undo entries that hold the item's text, keep the rest of a shared one.
+
+    What could be done again is forgotten altogether: a purge is something new.
+    """
+    names = {row[1] for row in connection.execute("PRAGMA table_info(undo)")}
+    if "redo" in names:  # a copy with an older schema has no such column
+        connection.execute("UPDATE undo SET redo = NULL WHERE redo IS NOT NULL")
     for seq, rows in connection.execute("SELECT seq, rows FROM undo").fetchall():
         entries = json.loads(rows)
         kept = [entry for entry in entries if entry[1] not in gone]

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.models import ActKind
 from advocacy_tui.paths import LAST_COPIED
-from advocacy_tui.store import acts, drafts, ideas, posts, undo, unsaved, versions
+from advocacy_tui.store import acts, drafts, ideas, posts, undo, undoing, unsaved, versions
 from advocacy_tui.store.acts import list_acts
 from advocacy_tui.store.backups import list_backups, weekly_backup
 from advocacy_tui.store.capture import add_idea
@@ -121,8 +120,18 @@ def test_a_deleted_item_can_be_purged_and_no_undo_brings_it_back(
     assert what_is(database, one) == ("ideas", CANARY)
     purge(database, one)
     assert where_it_is(path) == []
-    undo.undo_last(database, at=utc_text(now))
+    undoing.undo_last(database, now=now)
     assert [idea.id for idea in ideas.list_ideas(database)] == [keep]
+
+
+def test_a_purged_item_cannot_be_done_again(database: Database, path: str, now: datetime) -> None:
+    one = add_idea(database, "harmløs", now=now).id
+    ideas.edit_idea(database, one, f"{CANARY} igen", now=now)
+    undoing.undo_last(database, now=now)
+    assert where_it_is(path)
+    purge(database, one)
+    assert where_it_is(path) == []
+    assert undoing.redo_last(database, now=now) is None
 
 
 def test_a_copy_that_cannot_be_searched_goes_as_it_may_hold_the_item(
