@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,6 +111,7 @@ def test_a_purge_without_a_terminal_is_not_asked_and_not_done(run: Callable) -> 
     assert (told.code, told.out) == (2, "")
     assert told.said == (
         f"Remove “{CANARY}” for good? Undo cannot bring it back. "
+        "Exports and archives that you made yourself keep it. "
         "Nothing was done: answer with --yes.\n"
     )
     danish = run("--language", "da", "purge", one)
@@ -180,3 +183,37 @@ def test_an_unknown_id_is_said_before_anything_is_asked(run: Callable) -> None:
     assert danish.code == 2
     assert "NOPE" in danish.said
     assert "There is" not in danish.said
+
+
+def test_a_purge_names_the_drafts_begun_from_the_idea(run: Callable) -> None:
+    one = run("add", CANARY).id
+    draft = run("draft", "new", "--idea", one).id
+    told = run("purge", one, "--yes")
+    assert told.code == 0
+    assert told.said == (
+        f"The draft “{CANARY}” was begun from it and keeps its own words. "
+        f"`advocacy-tui purge {draft}` removes that one too.\n"
+    )
+    assert run("purge", draft, "--yes").code == 0
+    assert holds_the_canary() == []
+
+
+def test_a_purge_says_which_copy_it_could_not_reach_and_can_be_done_again(run: Callable) -> None:
+    one = run("add", CANARY).id
+    database = open_database(
+        str(Path(os.environ["ADVOCACY_TUI_HOME"]) / "advocacy.db"), unix_now=1_790_000_000
+    )
+    copy = weekly_backup(database, unix_now=1_790_000_000)
+    database.close()
+    with closing(sqlite3.connect(copy, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        told = run("purge", one, "--yes")
+    assert told.code == 0
+    assert told.said.startswith(f"It may still be in: {copy}. ")
+    assert run("idea", "show", one).code == 2
+    assert Path(copy).exists()
+
+    told = run("purge", one, "--yes")
+    assert told.code == 0
+    assert "It went out of 1 backup too" in told.said
+    assert holds_the_canary() == []
