@@ -13,6 +13,7 @@ from textual.signal import Signal
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _
 from advocacy_tui.store.change import Change
+from advocacy_tui.store.presence import Presence
 from advocacy_tui.store.undoing import redo_last, undo_last
 from advocacy_tui.undo_words import say_act, say_laid_away, say_nothing_to_undo
 
@@ -40,6 +41,7 @@ class WritingApp(App[None]):
         self._writer_closed = False
         self._seen_version: int | None = None
         self._look_failed = False
+        self.presence = Presence(os.path.dirname(database.path))  # noqa: PTH120
 
     def tell(self, sentence: str, *, serious: bool = False) -> None:
         """Say a sentence in the corner; people's text is never read as markup."""
@@ -181,6 +183,7 @@ class WritingApp(App[None]):
         """Let the last writes finish."""
         self._writer_closed = True
         self._writer.shutdown(wait=True)
+        self.presence.leave()
 
 
 def _done_now(work: Callable[[], Change | None]) -> Future[Change | None]:
