@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 
 from advocacy_tui import __version__, i18n
 from advocacy_tui.commands.options import add_globals
-from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.errors import AdvocacyError, OutputLost
 from advocacy_tui.i18n import N_, _
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, TextIO
 
 COMMANDS: dict[str, str] = {
     "add": N_("keep a thought"),
@@ -67,8 +68,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
         """Say what is wrong in one sentence and what to do next."""
         hint = _("`{program} --help` shows how.").format(program=self.prog)
-        print(f"{self.prog}: {message}. {hint}", file=sys.stderr)
+        _tell(f"{self.prog}: {message}. {hint}")
         raise SystemExit(2)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write help or the version; argparse's own would keep to itself that it could not."""
+        try:
+            (file or sys.stdout).write(message)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from advocacy_tui.system_words import lost_output
+
+            raise lost_output(error) from None
 
 
 def command_in(argv: Sequence[str]) -> str | None:
@@ -103,7 +115,12 @@ def build_parser(names: Sequence[str] = tuple(COMMANDS)) -> Parser:
         ),
     )
     add_globals(parser)
-    parser.add_argument("--version", action="version", version=f"advocacy-tui {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"advocacy-tui {__version__}",
+        help=_("show the version"),
+    )
     parser.add_argument(
         "--demo", action="store_true", help=_("open the app on a throw-away demo programme")
     )
@@ -135,13 +152,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except AdvocacyError as error:
-        print(error, *_kept(error), sep="\n", file=sys.stderr)
+        _tell(str(error), *_kept(error))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         # Whoever read us has gone; write what is buffered to nowhere, so that no one complains.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _send_nowhere(sys.stdout)
         return 0
     except Exception as error:  # noqa: BLE001 - the last stop before a traceback
         return _say_unexpected(error, words)
@@ -155,18 +172,41 @@ def _needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
     return () if opens_the_app else tuple(COMMANDS)
 
 
+def _refuse_unknown_options(parser: Parser, words: Sequence[str]) -> None:
+    """Name an unknown option before the command; argparse would take its value for the command."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif not word.startswith("-") or word in ("-", "--"):
+            return
+        elif word.partition("=")[0] not in parser._option_string_actions:
+            parser.error(_("there is no option {option}").format(option=word))
+        else:
+            skip = word in _WITH_VALUE
+
+
 def _run(words: list[str]) -> int:
     from advocacy_tui.commands.context import Context
+    from advocacy_tui.commands.reading import guessed_sentence, read_arguments
 
     name = command_in(words)
-    args = build_parser(_needed(name, words)).parse_args(words)
+    parser = build_parser(_needed(name, words))
+    _refuse_unknown_options(parser, words)
+    args = parser.parse_args(words)
     if args.command is None:
         from advocacy_tui.commands.app import open_app
 
         return open_app(args)
     context = Context(args)
+    if read_arguments(args):
+        context.say(guessed_sentence(_("What you typed")))
     try:
-        return int(command_module(args.command).run(context))
+        code = int(command_module(args.command).run(context))
+        context.flush()
+        return code
+    except OutputLost:
+        raise
     except Exception as error:
         kept = context.rescue()
         if kept:
@@ -184,26 +224,65 @@ def _kept(error: Exception) -> list[str]:
 def _say_unexpected(error: Exception, words: Sequence[str]) -> int:
     from advocacy_tui.log import EXIT_UNEXPECTED, log_and_say
 
-    print(
-        log_and_say(error, words),
-        *_kept(error),
-        sep="\n",
-        file=sys.stderr,
-    )
+    _tell(log_and_say(error, words), *_kept(error))
     return EXIT_UNEXPECTED
+
+
+def _tell(*sentences: str) -> None:
+    """Write sentences to stderr; where that is gone, nobody is there to be told."""
+    with contextlib.suppress(OSError):
+        print(*sentences, sep="\n", file=sys.stderr)
+
+
+def _send_nowhere(stream: TextIO) -> None:
+    """Let what is buffered, and all that follows, go to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _open_what_is_closed() -> None:
+    """Give the standard streams that whoever started us has closed: empty ones.
+
+    Python leaves None in their place, and the next file opened, such as the notebook, would get
+    their number and all that is written to it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, os.O_RDWR)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
+def _write_out(code: int) -> int:
+    """Send off what is still buffered; returns the exit code, another one where that fails."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as error:
+            _send_nowhere(stream)
+            # Who has stopped reading wants no more, and a command has told of a full disk itself.
+            if stream is sys.stdout and not code and not isinstance(error, BrokenPipeError):
+                from advocacy_tui.system_words import lost_output
+
+                lost = lost_output(error)
+                _tell(str(lost))
+                code = lost.exit_code
+    return code
 
 
 def run() -> None:
     """Run the command line of this process (the console script)."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that cannot show a letter shows its code instead of failing.
             stream.reconfigure(errors="backslashreplace")
-    code = main()
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = main()
+    except SystemExit as left:  # argparse has shown its help, or said what is wrong
+        code = left.code if isinstance(left.code, int) else 2
+    code = _write_out(code)
     # Everything is closed and written; taking the interpreter apart would cost `add` a tenth.
     os._exit(code)

@@ -15,6 +15,12 @@ class UsageProblem(AdvocacyError):
     exit_code = 2
 
 
+class OutputLost(AdvocacyError):
+    """The answer could not be written where the output goes; what was asked for is done."""
+
+    exit_code = 2
+
+
 class ShareUnreachable(AdvocacyError):
     """The shared folder is out of reach; what was to be sent is kept."""
 

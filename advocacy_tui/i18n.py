@@ -47,10 +47,10 @@ def language() -> str:
     return _language
 
 
-def _catalogue() -> _gettext.NullTranslations:
-    found = _catalogues.get(_language)
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    found = _catalogues.get(language)
     if found is None:
-        found = _catalogues[_language] = _read_catalogue(_language)
+        found = _catalogues[language] = _read_catalogue(language)
     return found
 
 
@@ -68,12 +68,17 @@ def _read_catalogue(language: str) -> _gettext.NullTranslations:
 
 def _(message: str) -> str:
     """Translate a message."""
-    return _catalogue().gettext(message)
+    return _catalogue(_language).gettext(message)
+
+
+def in_language(language: str, message: str) -> str:
+    """Translate a message marked by N_ into a language, whichever is spoken."""
+    return _catalogue(language).gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translate a message that counts `n` things."""
-    return _catalogue().ngettext(singular, plural, n)
+    return _catalogue(_language).ngettext(singular, plural, n)
 
 
 _WEEKDAYS = {

@@ -49,9 +49,11 @@ def remapped(settings_file: str) -> tuple[dict[str, str], list[str]]:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
+        from advocacy_tui.system_words import say_unreadable
+
         return {}, [
             _("{path} could not be read ({reason}), so the usual keys serve.").format(
-                path=path.name, reason=error
+                path=path.name, reason=say_unreadable(error)
             )
         ]
     table = document.get("keys", {})

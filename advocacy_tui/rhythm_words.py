@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from advocacy_tui.i18n import N_, _, ngettext
 from advocacy_tui.models import ActKind
-from advocacy_tui.momentum import SteadinessWord, WeekState, steadiness_word
+from advocacy_tui.momentum import (
+    SteadinessWord,
+    WeekState,
+    mendable,
+    rest_card_week,
+    steadiness_word,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from advocacy_tui.momentum import Summary, Week
 
@@ -89,23 +95,36 @@ def marks_row(history: Iterable[Week]) -> str:
     return " ".join(MARKS[week.state] for week in history)
 
 
-def say_away(iso: str) -> str:
-    """Return that a week is time off."""
-    return _("You are away in week {number}. Nothing is waiting for you here.").format(
-        number=week_number(iso)
-    )
+def say_standing(summary: Summary, kinds: Iterable[str]) -> str:
+    """Return how the current week stands; `kinds` is what counted in it, in its order."""
+    number = week_number(summary.week)
+    if summary.state is WeekState.AWAY:
+        return _("You are away in week {number}. Nothing is waiting for you here.").format(
+            number=number
+        )
+    if summary.state is WeekState.KEPT:
+        return _("Week {number} is kept: {acts}.").format(number=number, acts=say_acts(kinds))
+    return _("Week {number} is open.").format(number=number)
 
 
-def say_kept(iso: str, kinds: Iterable[str]) -> str:
-    """Return that a week is kept, and by what."""
-    return _("Week {number} is kept: {acts}.").format(number=week_number(iso), acts=say_acts(kinds))
+def say_rest_card(history: Sequence[Week], summary: Summary) -> str:
+    """Return that a rest card was used for the last week that is over, or ""."""
+    week = rest_card_week(history)
+    if week is None:
+        return ""
+    used = _("There was a rest card for week {number}.").format(number=week_number(week.iso))
+    left = _("You have one left.") if summary.freezes else _("Four kept weeks bring a new one.")
+    return f"{used} {left}"
 
 
-def say_mending(week: Week, *, begun: bool) -> str:
-    """Return what mends a week that can still be mended, or that it is mended."""
+def say_mend(history: Sequence[Week]) -> str:
+    """Return what mends a week that can still be mended, that it is mended, or ""."""
+    week = mendable(history)
+    if week is None:
+        return ""
     if week.state is WeekState.MENDED:
         said = _("Week {number} is mended.")
-    elif begun:
+    elif history[-1].done:
         said = _("One more thing this week mends week {number}.")
     else:
         said = _("Two things this week mend week {number}, if you like.")

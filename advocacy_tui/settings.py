@@ -7,12 +7,12 @@ from typing import NamedTuple
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import LANGUAGES, N_, _
 from advocacy_tui.models import CHANNELS
+from advocacy_tui.plans import whole_plan
 from advocacy_tui.text import clean_own
+from advocacy_tui.weekdays import WEEKDAYS, days_in, say_days
 
 THEMES = ("calm-dark", "calm-light", "ansi", "plain")
 """The app's themes; "plain" is without colour."""
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Setting(NamedTuple):
@@ -58,6 +58,10 @@ def checked(key: str, value: str) -> str:
     value = " ".join(clean_own(value).text.split())
     if key == "country" and value:
         return _checked_country(value)
+    if key == "plan":
+        return whole_plan(value)
+    if key == "days":
+        return _checked_days(value)
     if not setting.allowed or not value:
         return value
     parts = [part.strip().lower() for part in value.split(",") if part.strip()]
@@ -71,6 +75,17 @@ def checked(key: str, value: str) -> str:
                 )
             )
     return ",".join(dict.fromkeys(parts))
+
+
+def _checked_days(value: str) -> str:
+    days = days_in(value)
+    if value and not days:
+        raise UsageProblem(
+            _("{word} is no weekday. Write, for instance: {example}").format(
+                word=value, example=say_days(BY_KEY["days"].default)
+            )
+        )
+    return days
 
 
 def _checked_country(value: str) -> str:

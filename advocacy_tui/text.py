@@ -7,6 +7,7 @@ first use.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -97,17 +98,25 @@ def clean_own(text: str) -> Cleaned:
 
 
 def decode(data: bytes) -> tuple[str, bool]:
-    """Return the text of some bytes, and whether it was guessed.
+    """Return the text of some bytes, and whether some of it was guessed.
 
-    A byte order mark decides; bytes that are no UTF-8 are read as Windows-1252, in which nearly
-    every byte means something, so that nothing is lost.
+    A byte order mark decides; bytes that are no UTF-8, and they alone, are read as Windows-1252,
+    in which nearly every byte means something, so that nothing is lost.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), False
     try:
         return data.decode("utf-8-sig"), False
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace"), True
+        codecs.register_error("windows-1252", _as_windows)
+        return data.decode("utf-8-sig", errors="windows-1252"), True
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that a decoder stumbled over; called by the codecs."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
 
 
 def clean_shared(text: str) -> Cleaned:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.i18n import N_, _, ngettext
-from advocacy_tui.momentum import WeekState
-from advocacy_tui.rhythm_words import marks_row, say_sums, week_number
+from advocacy_tui.momentum import DAYTIME, QUIET_WEEKS, WeekState, mendable, quiet_weeks
+from advocacy_tui.rhythm_words import (
+    marks_row,
+    say_mend,
+    say_rest_card,
+    say_sums,
+    week_number,
+)
 from advocacy_tui.text import cell_width
 
 if TYPE_CHECKING:
@@ -18,12 +24,6 @@ if TYPE_CHECKING:
 
 MARKED_WEEKS = 6
 """Weeks that Today shows as marks."""
-
-QUIET_WEEKS = 2
-"""Quiet weeks from which a person is greeted and nothing is listed (channels-and-momentum)."""
-
-WORKDAY = range(8, 17)
-"""Hours in which the rhythm suggests anything; evenings are a person's own."""
 
 DIP_SAID_IN = 3
 """The week in which it is said that the fourth may be hard and dull at once."""
@@ -81,13 +81,8 @@ def quiet_gap(history: Sequence[Week]) -> Gap | None:
     """
     if not history or history[-1].done:
         return None
-    quiet: list[Week] = []
-    for week in reversed(history[:-1]):
-        if week.state is WeekState.KEPT:
-            break
-        if week.state is not WeekState.AWAY:
-            quiet.append(week)
-    return Gap(quiet[-1], quiet[0]) if len(quiet) >= QUIET_WEEKS else None
+    quiet = quiet_weeks(history)
+    return Gap(quiet[0], quiet[-1]) if len(quiet) >= QUIET_WEEKS else None
 
 
 _WEEK_SENTENCES = {
@@ -116,19 +111,14 @@ def week_line(summary: Summary, history: Sequence[Week], *, runs: bool) -> tuple
 
 def week_note(rhythm: Rhythm, summary: Summary, history: Sequence[Week], now: datetime) -> str:
     """Return one kind sentence where the weeks give reason for it, else ""."""
-    if len(history) < 2:
-        return ""
-    last = history[-2]
-    suggests = now.hour in WORKDAY and not rhythm.is_off(now.date())
-    if last.mendable and suggests and summary.done < 2:
-        return _("Two things this week mend week {week}.").format(week=week_number(last.iso))
-    if last.state is WeekState.FROZEN:
-        said = (
-            _("There was a rest card for week {week}. You have one left.")
-            if summary.freezes
-            else _("There was a rest card for week {week}.")
-        )
-        return said.format(week=week_number(last.iso))
+    suggests = now.hour in DAYTIME and not rhythm.is_off(now.date())
+    week = mendable(history)
+    # That a week is mended is no suggestion, so it may be said in the evening too.
+    if week is not None and (suggests or week.state is WeekState.MENDED):
+        return say_mend(history)
+    card = say_rest_card(history, summary)
+    if card:
+        return card
     if len(history) == DIP_SAID_IN and suggests:
         return _(
             "The fourth week is hard and dull at once for nearly everybody. Then less will do."

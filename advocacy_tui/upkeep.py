@@ -12,6 +12,7 @@ from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.store.catalogue import programme_digest
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.preferences import set_note
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +112,7 @@ def _keep_house(app: AdvocacyApp) -> None:
         except OSError as error:
             raise DatabaseProblem(
                 _("The weekly copy could not be written ({reason}). Your notebook is fine.").format(
-                    reason=error.strerror or type(error).__name__
+                    reason=say_reason(error)
                 )
             ) from None
 

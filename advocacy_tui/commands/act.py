@@ -48,5 +48,5 @@ def run(context: Context) -> int:
         raise UsageProblem(_("Say which one: `advocacy-tui acts` lists them with their ids."))
     else:
         change = remove_act(context.database, one, now=context.now)
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0

@@ -33,5 +33,5 @@ def run(context: Context) -> int:
     )
     for sentence in sentences:
         context.say(sentence)
-    context.answer({"id": made.id}, made.id)
+    context.answer_done(made.id, _("Your thought is kept."))
     return 0

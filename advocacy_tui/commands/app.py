@@ -33,8 +33,12 @@ def open_app(args: argparse.Namespace) -> int:
 
 
 def _run(context: Context, *, demo: bool = False) -> int:
+    from advocacy_tui.store.faults import not_writable
+
     try:
         database = context.database
+        if database.read_only:
+            raise not_writable(database.path)
         from advocacy_tui.app import AdvocacyApp
 
         app = AdvocacyApp(database, context.paths, demo=demo)

@@ -7,25 +7,26 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from advocacy_tui.commands.days import day
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, say_date
 
 if TYPE_CHECKING:
     from advocacy_tui.commands.context import Context
     from advocacy_tui.models import AbsenceRecord
-    from advocacy_tui.store.change import Change
 
 REMOVE, END = "remove", "end"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `away` takes."""
-    parser.add_argument(
+    first = parser.add_argument(
         "first",
         nargs="?",
         metavar=_("FROM"),
         help=_("the first day off; or remove, with an id; or end, for what had no end"),
     )
+    suggest(first, (REMOVE, END))
     parser.add_argument(
         "last", nargs="?", metavar=_("TO"), help=_("the last day off; without it until you say so")
     )
@@ -36,25 +37,29 @@ def run(context: Context) -> int:
     first: str | None = context.args.first
     if first is None:
         return _list(context)
-    change = _change(context, first, context.args.last)
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(_done(context, first, context.args.last))
     return 0
 
 
-def _change(context: Context, first: str, last: str | None) -> Change:
-    from advocacy_tui.store.acts import add_absence, end_absences, remove_absence
+def _done(context: Context, first: str, last: str | None) -> str:
+    """Plan, end or remove time off and return its id."""
+    from advocacy_tui.store.acts import absence_like, add_absence, end_absences, remove_absence
 
     if first == REMOVE:
         if last is None:
             raise UsageProblem(_("Say which one: `advocacy-tui away` lists them with their ids."))
-        return remove_absence(context.database, last, now=context.now)
+        return remove_absence(context.database, last, now=context.now).id
     if first == END:
         yesterday = context.now.date() - timedelta(days=1)
         return end_absences(
             context.database, yesterday if last is None else _day(last), now=context.now
-        )
+        ).id
     begin, end = _day(first), None if last is None else _day(last)
-    return add_absence(context.database, begin, end, now=context.now)
+    there = absence_like(context.database, begin, end)
+    if there is not None:
+        context.say(_("That time off is planned already."))
+        return there
+    return add_absence(context.database, begin, end, now=context.now).id
 
 
 def _day(text: str) -> date:

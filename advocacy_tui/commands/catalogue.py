@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advocacy_tui import i18n
 from advocacy_tui.commands.listing import add_limit, add_type, limit_of, one_line_each
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.draft_words import say_kind
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
@@ -19,15 +20,18 @@ if TYPE_CHECKING:
     from advocacy_tui.commands.context import Context
     from advocacy_tui.models import CatalogueIdea
 
+SHOW = "show"
+
 TITLE_WIDTH = 60
 """Cells of a title in a list."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `catalogue` takes."""
-    parser.add_argument(
+    query = parser.add_argument(
         "query", nargs="*", metavar=_("QUERY"), help=_("words, each a beginning; or: show ID")
     )
+    suggest(query, (SHOW,))
     parser.add_argument("--theme", metavar=_("THEME"), help=_("only this theme"))
     add_type(parser)
     add_limit(parser)
@@ -58,7 +62,7 @@ def as_json(idea: CatalogueIdea) -> dict[str, Any]:
 def run(context: Context) -> int:
     """Print the list, or one idea."""
     args, programme = context.args, programme_of(context)
-    if args.query[:1] == ["show"]:
+    if args.query[:1] == [SHOW]:
         if len(args.query) != 2:
             raise UsageProblem(_("Give one id: advocacy-tui catalogue show ID"))
         return _show(context, get_shared(context.database, programme, args.query[1]))
@@ -76,7 +80,7 @@ def run(context: Context) -> int:
         _say_themes(context, programme)
         return 0
     rows = [(one.id, one.theme, _first_words(one, context.now.date())) for one in shown]
-    print(one_line_each(rows, len(found) - len(shown)))
+    context.write(one_line_each(rows, len(found) - len(shown)) + "\n")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 
@@ -14,7 +15,7 @@ from advocacy_tui.paths import Paths, data_home, paths_in
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Any
 
@@ -31,6 +32,7 @@ class Context:
         self._database: Database | None = None
         self._paths: Paths | None = None
         self._piped: bytes | None = None
+        self._kept = ""
 
     @property
     def now(self) -> datetime:
@@ -65,11 +67,41 @@ class Context:
     def answer(self, document: Any, text: str | Callable[[], str]) -> None:
         """Print the answer: `document` under --json, else the text (nothing for "")."""
         if self.json:
-            print(json.dumps(document, ensure_ascii=not self.speaks_unicode))
+            self.write(json.dumps(document, ensure_ascii=not self.speaks_unicode) + "\n")
             return
         said = text if isinstance(text, str) else text()
         if said:
-            print(said)
+            self.write(f"{said}\n")
+
+    def answer_done(self, one: str, kept: str = "") -> None:
+        """Print the id of what was done; `kept` is what is told where that cannot be written."""
+        self._kept = kept or _("What you asked for is done.")
+        self.answer({"id": one}, one)
+
+    def write(self, text: str) -> None:
+        """Write a text to standard output.
+
+        Raises:
+            OutputLost: it cannot be written there.
+        """
+        with self._output():
+            sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Send what is written on its way; OutputLost where it cannot be."""
+        with self._output():
+            sys.stdout.flush()
+
+    @contextlib.contextmanager
+    def _output(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from advocacy_tui.system_words import lost_output
+
+            raise lost_output(error, self._kept) from error
 
     def write_exactly(self, text: str) -> None:
         """Write a text to standard output as it is: UTF-8, with no line end of ours.
@@ -77,10 +109,11 @@ class Context:
         Only a terminal gets one, so that its next line begins at the left.
         """
         if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
-            sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+            self.write(text if text.endswith("\n") or not text else f"{text}\n")
             return
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+        self.flush()
+        with self._output():
+            sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
 
     @property
     def speaks_unicode(self) -> bool:
@@ -89,8 +122,9 @@ class Context:
         return encoding.lower().replace("-", "").startswith("utf")
 
     def say(self, text: str) -> None:
-        """Tell something beside the answer, on stderr."""
-        print(text, file=sys.stderr)
+        """Tell something beside the answer, on stderr; where that is gone, nobody is told."""
+        with contextlib.suppress(OSError):
+            print(text, file=sys.stderr)
 
     def ask(self, question: str) -> bool:
         """Ask a yes-or-no question on the terminal.
@@ -110,7 +144,16 @@ class Context:
 
     def read_stdin(self) -> bytes:
         """Read standard input to its end, and remember it until the command has worked."""
-        self._piped = sys.stdin.buffer.read()
+        try:
+            self._piped = sys.stdin.buffer.read()
+        except OSError as error:
+            from advocacy_tui.system_words import say_reason
+
+            raise UsageProblem(
+                _("Standard input could not be read ({reason}). Nothing was done.").format(
+                    reason=say_reason(error)
+                )
+            ) from None
         return self._piped
 
     def rescue(self) -> str:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advocacy_tui.i18n import _, ngettext
+from advocacy_tui.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     import argparse
 
     from advocacy_tui.commands.context import Context
     from advocacy_tui.commands.diagnosis import Finding
+
+LABELS = {
+    "integrity": N_("notebook"),
+    "schema": N_("form"),
+    "journal": N_("where it is written"),
+    "place": N_("folder"),
+    "permissions": N_("who can read it"),
+    "backups": N_("copies"),
+    "settings": N_("settings"),
+    "parts": N_("parts"),
+    "disk": N_("room"),
+    "clock": N_("clock"),
+    "clipboard": N_("clipboard"),
+}
+"""What a check is called before a person, where that is not its name in JSON."""
 
 FOUND = 1
 """Exit code when something was found."""
@@ -36,10 +51,11 @@ def run(context: Context) -> int:
 
 
 def _lines(found: list[Finding]) -> str:
-    width = max(len(one.check) for one in found)
+    labels = [_(LABELS.get(one.check, one.check)) for one in found]
+    width = max(map(len, labels))
     lines = []
-    for one in found:
-        lines.append(f"{'+' if one.ok else '!'} {one.check:<{width}}  {one.message}")
+    for label, one in zip(labels, found, strict=True):
+        lines.append(f"{'+' if one.ok else '!'} {label:<{width}}  {one.message}")
         if one.todo:
             lines.append(f"  {'':<{width}}  {one.todo}")
     count = sum(not one.ok for one in found)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from advocacy_tui.commands.listing import (
     add_limit,
+    add_status,
     add_type,
     limit_of,
     print_list,
+    shows_laid_away,
     text_given,
 )
 from advocacy_tui.commands.options import add_globals
@@ -62,7 +64,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show.add_argument("--format", choices=FORMATS, default="text", help=_("in which form"))
     listing = verb("list", _("lists the drafts, last changed first"), takes_id=False)
     listing.add_argument("query", nargs="*", metavar=_("QUERY"), help=_("words, each a beginning"))
-    listing.add_argument("--status", choices=[str(s) for s in DraftStatus], help=_("only those"))
+    add_status(listing, DraftStatus)
     add_limit(listing)
     edit = verb("edit", _("puts a new text in it; a version keeps the old one"))
     edit.add_argument("--file", metavar=_("FILE"), help=_("- reads standard input"))
@@ -114,7 +116,7 @@ def run(context: Context) -> int:
 
 
 def _answer(context: Context, change: Change) -> int:
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0
 
 
@@ -149,8 +151,10 @@ def _show(context: Context) -> int:
 
 def _list(context: Context) -> int:
     limit = limit_of(context)
+    database, query = context.database, " ".join(context.args.query)
+    laid_away = shows_laid_away(context)
     found = list_drafts(
-        context.database, " ".join(context.args.query), status=context.args.status, limit=None,
+        database, query, status=context.args.status, laid_away=laid_away, limit=None,
         whole=context.json,
     )  # fmt: skip
     shown = found[:limit]
@@ -160,7 +164,10 @@ def _list(context: Context) -> int:
     rows = [
         (d.id, d.changed_at[:10], say_status(d.status), title_of(d) or _("(empty)")) for d in shown
     ]
-    print_list(context, rows, len(found) - len(shown))
+    away = 0
+    if not rows and not laid_away:
+        away = len(list_drafts(database, query, status=DraftStatus.ARCHIVED, limit=None))
+    print_list(context, rows, len(found) - len(shown), laid_away=away)
     return 0
 
 
@@ -183,7 +190,7 @@ def _edit(context: Context) -> int:
         edit_draft(database, one, text, now=now)
     if fields:
         set_fields(database, one, now=now, **fields)
-    context.answer({"id": one}, one)
+    context.answer_done(one)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui.commands.days import day
+from advocacy_tui.commands.listing import positive
 from advocacy_tui.i18n import _
 from advocacy_tui.rhythm_words import say_goal
 
@@ -19,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "per_week",
         nargs="?",
-        type=int,
+        type=positive,
         metavar="N",
         help=_("things a week, from 1 to 5; without it the present goal is shown"),
     )
@@ -41,7 +42,7 @@ def run(context: Context) -> int:
     change = set_goal(
         context.database, context.args.per_week, now=context.now, from_day=context.args.from_day
     )
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0
 
 

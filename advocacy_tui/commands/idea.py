@@ -54,5 +54,5 @@ def run(context: Context) -> int:
     else:
         status = IdeaStatus.ARCHIVED if args.verb == "archive" else IdeaStatus.OPEN
         change = set_idea_status(database, [args.id], status, now=now)
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0

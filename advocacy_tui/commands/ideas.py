@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
-from advocacy_tui.commands.listing import add_limit, limit_of, one_line_each
+from advocacy_tui.commands.listing import (
+    add_limit,
+    add_status,
+    limit_of,
+    one_line_each,
+    say_nothing,
+    shows_laid_away,
+)
 from advocacy_tui.i18n import _
+from advocacy_tui.idea_words import say_status
 from advocacy_tui.models import Idea, IdeaStatus
 from advocacy_tui.store.ideas import count_ideas, list_ideas, stream_ideas
 from advocacy_tui.text import first_line
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `ideas` takes."""
     parser.add_argument("query", nargs="*", metavar=_("QUERY"), help=_("words, each a beginning"))
-    parser.add_argument("--status", choices=[str(one) for one in IdeaStatus], help=_("only those"))
+    add_status(parser, IdeaStatus)
     add_limit(parser)
 
 
@@ -43,21 +50,32 @@ def run(context: Context) -> int:
     if context.json:
         _stream(context, query, limit)
         return 0
+    status, laid_away = context.args.status, shows_laid_away(context)
     found = list_ideas(
         context.database,
         query,
-        status=context.args.status,
+        status=status,
+        laid_away=laid_away,
         limit=None if limit is None else limit + 1,
     )
     shown = found[:limit]
     if not shown:
-        context.say(_("Nothing here yet.") if not query else _("Nothing found."))
+        away = 0 if laid_away else count_ideas(context.database, IdeaStatus.ARCHIVED, query)
+        say_nothing(context, laid_away=away)
         return 0
     more = 0
     if len(found) > len(shown):
-        more = count_ideas(context.database, context.args.status, query) - len(shown)
-    print(one_line_each([(i.id, i.created_day, first_line(i.text, 100)) for i in shown], more))
+        everything = count_ideas(context.database, status, query, laid_away=laid_away)
+        more = everything - len(shown)
+    rows = [(one.id, one.created_day, _first_words(one)) for one in shown]
+    context.write(one_line_each(rows, more) + "\n")
     return 0
+
+
+def _first_words(idea: Idea) -> str:
+    """Return the beginning, with a word where the idea is laid away."""
+    words = first_line(idea.text, 100)
+    return f"{words} ({say_status(idea.status)})" if idea.status == IdeaStatus.ARCHIVED else words
 
 
 def _stream(context: Context, query: str, limit: int | None) -> None:
@@ -65,10 +83,10 @@ def _stream(context: Context, query: str, limit: int | None) -> None:
     ideas = stream_ideas(context.database, query, status=context.args.status, limit=limit)
     # Read before anything is printed: a database that cannot be used leaves no half document.
     first = next(ideas, None)
-    out, encode = sys.stdout, json.JSONEncoder(ensure_ascii=not context.speaks_unicode).encode
-    out.write("[")
+    encode = json.JSONEncoder(ensure_ascii=not context.speaks_unicode).encode
+    context.write("[")
     if first is not None:
-        out.write(encode(as_json(first)))
+        context.write(encode(as_json(first)))
     for idea in ideas:
-        out.write(f",\n {encode(as_json(idea))}")
-    out.write("]\n")
+        context.write(f",\n {encode(as_json(idea))}")
+    context.write("]\n")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.models import PostType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from advocacy_tui.commands.context import Context
 
@@ -32,12 +33,14 @@ def positive(word: str) -> int:
 
 def add_type(parser: argparse.ArgumentParser) -> None:
     """Add `--type T`: a post type by its id or its usual wording; others are kept as written."""
-    parser.add_argument(
+    kinds = [str(one) for one in PostType]
+    option = parser.add_argument(
         "--type",
         type=post_type,
         metavar=_("TYPE"),
-        help=_("the kind of post: {kinds}").format(kinds=", ".join(str(one) for one in PostType)),
+        help=_("the kind of post: {kinds}").format(kinds=", ".join(kinds)),
     )
+    suggest(option, kinds)
 
 
 def post_type(word: str) -> str:
@@ -45,6 +48,40 @@ def post_type(word: str) -> str:
     from advocacy_tui.guidelines import post_type_of
 
     return post_type_of(word)
+
+
+def add_status(parser: argparse.ArgumentParser, statuses: Iterable[str]) -> None:
+    """Add `--status S` and `--all`."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--status",
+        choices=[str(one) for one in statuses],
+        help=_("only those; archived: laid away"),
+    )
+    which.add_argument("--all", action="store_true", help=_("what is laid away, too"))
+
+
+def shows_laid_away(context: Context) -> bool:
+    """Tell whether a list holds what is laid away: where it was asked for, and under --json.
+
+    A program that reads the list sees the status of each item and has no default to know of.
+    """
+    return bool(context.args.all or context.args.status or context.json)
+
+
+def say_nothing(context: Context, *, laid_away: int = 0) -> None:
+    """Say that a list is empty, or that all of it is laid away, and how to see that."""
+    if laid_away:
+        said = ngettext(
+            "Nothing but what is laid away: {count}. --all shows it.",
+            "Nothing but what is laid away: {count}. --all shows them.",
+            laid_away,
+        ).format(count=laid_away)
+    elif getattr(context.args, "query", None):
+        said = _("Nothing found.")
+    else:
+        said = _("Nothing here yet.")
+    context.say(said)
 
 
 def limit_of(context: Context) -> int | None:
@@ -76,12 +113,14 @@ def one_line_each(rows: Sequence[Sequence[str]], more: int = 0) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def print_list(context: Context, rows: Sequence[Sequence[str]], more: int = 0) -> None:
+def print_list(
+    context: Context, rows: Sequence[Sequence[str]], more: int = 0, *, laid_away: int = 0
+) -> None:
     """Print rows as lines; beside them, that there are none."""
     if rows:
-        print(one_line_each(rows, more))
+        context.write(one_line_each(rows, more) + "\n")
     else:
-        context.say(_("Nothing here yet."))
+        say_nothing(context, laid_away=laid_away)
 
 
 def text_given(words: Sequence[str], file: str | None, context: Context) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from advocacy_tui.addresses import checked_post_url
 from advocacy_tui.commands.days import day
-from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
 from advocacy_tui.models import CHANNELS
 from advocacy_tui.store.posts import mark_posted
-from advocacy_tui.text import clean_own
 
 if TYPE_CHECKING:
     import argparse
@@ -26,22 +24,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar=_("DATE"), help=_("when, if not today"))
 
 
-def _checked_url(given: str) -> str:
-    """Return a web address as it is kept; "" for none.
-
-    Raises:
-        UsageProblem: it is no address that a browser would open.
-    """
-    url = given.strip()
-    if url and not re.fullmatch(r"https?://[^\s\x00-\x1f\x7f-\x9f/]+\S*", url, re.IGNORECASE):
-        raise UsageProblem(
-            _("{url} is no web address. Write all of it, from https:// on.").format(
-                url=clean_own(url).text
-            )
-        )
-    return url
-
-
 def run(context: Context) -> int:
     """Mark it."""
     args = context.args
@@ -50,8 +32,8 @@ def run(context: Context) -> int:
         args.id,
         now=context.now,
         channel=args.channel,
-        url=_checked_url(args.url),
+        url=checked_post_url(args.url),
         day=args.on,
     )
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.i18n import LANGUAGES, _
 from advocacy_tui.settings import BY_KEY, PROFILE
 
@@ -23,11 +24,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     for key in PROFILE:
         if key != "language":
             setting = BY_KEY[key]
-            parser.add_argument(
+            option = parser.add_argument(
                 f"--{key}",
                 metavar=",".join(setting.allowed) or _("TEXT"),
                 help=_(setting.help),
             )
+            suggest(option, setting.allowed)
     own = parser.add_argument_group(conflict_handler="resolve")
     own.add_argument(
         "--language",

@@ -42,7 +42,8 @@ def run(context: Context) -> int:
         post_type=args.type,
         role=args.role or get_setting(database, "role") or None,
     )
-    mark_seen(database, drawn.prompt_id, now=context.now)
+    if not database.read_only:
+        mark_seen(database, drawn.prompt_id, now=context.now)
     document = {"prompt": drawn.text, "theme": drawn.theme, "type": drawn.type}
     context.answer(document, drawn.text)
     return 0

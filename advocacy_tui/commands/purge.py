@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext, quoted
 from advocacy_tui.store.purge import purge, what_is
 from advocacy_tui.text import first_line
@@ -38,13 +37,14 @@ def run(context: Context) -> int:
             "yourself keep it."
         ).format(name=named)
     ):
-        raise UsageProblem(_("Nothing was removed."))
+        context.answer({"id": None}, _("Nothing was removed."))
+        return 0
     if sys.stderr.isatty():
         context.say(_("Removing it everywhere; a full notebook takes a few seconds."))
     gone = purge(database, one)
     for sentence in _what_is_left(gone):
         context.say(sentence)
-    context.answer({"id": gone.id}, gone.id)
+    context.answer_done(gone.id)
     return 0
 
 

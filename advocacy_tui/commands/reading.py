@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.text import clean_own, decode
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Iterable
 
     from advocacy_tui.commands.context import Context
@@ -33,31 +31,65 @@ def read_text(source: str, context: Context) -> tuple[str, list[str]]:
             with open(source, "rb") as file:  # noqa: PTH123
                 data = file.read()
         except OSError as error:
+            from advocacy_tui.system_words import say_reason
+
             raise UsageProblem(
                 _("{path} could not be read ({reason}). See that the name is right.").format(
-                    path=source, reason=error.strerror or os.strerror(error.errno or 0)
+                    path=source, reason=say_reason(error)
                 )
             ) from None
     text, guessed = decode(data)
     return _cleaned(text, guessed_sentence(name) if guessed else "")
 
 
+PLACES = frozenset(("file", "path", "folder", "data_dir"))
+"""Arguments (by `dest`) that name files and folders, whose bytes must stay as they are."""
+
+
+def read_arguments(args: argparse.Namespace) -> bool:
+    """Read what was typed in bytes that are no UTF-8, as a file's would be.
+
+    Such bytes arrive as lone surrogates (PEP 383).
+
+    Returns:
+        Whether there were some.
+    """
+    found = False
+    for name, value in vars(args).items():
+        if name in PLACES:
+            continue
+        if isinstance(value, str) and _has_surrogates(value):
+            found = True
+            setattr(args, name, _typed(value))
+        elif isinstance(value, list) and any(map(_has_surrogates, filter(_is_text, value))):
+            found = True
+            setattr(args, name, [_typed(one) if _is_text(one) else one for one in value])
+    return found
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _has_surrogates(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _typed(word: str) -> str:
+    return decode(word.encode("utf-8", "surrogateescape"))[0] if _has_surrogates(word) else word
+
+
 def read_words(words: Iterable[str]) -> tuple[str, list[str]]:
     """Join the words of a command line, cleaned of control characters.
-
-    Bytes that were no UTF-8 arrive as lone surrogates (PEP 383); they are read as a file's are.
 
     Returns:
         The text, and sentences to tell beside it.
     """
-    text = " ".join(words)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        with contextlib.suppress(UnicodeEncodeError):
-            text, guessed = decode(text.encode("utf-8", "surrogateescape"))
-            return _cleaned(text, guessed_sentence(_("What you typed")) if guessed else "")
-    return _cleaned(text, "")
+    return _cleaned(" ".join(words), "")
 
 
 def _cleaned(text: str, sentence: str) -> tuple[str, list[str]]:
@@ -71,7 +103,8 @@ def _cleaned(text: str, sentence: str) -> tuple[str, list[str]]:
 def guessed_sentence(name: str) -> str:
     """Return the sentence that a text was not plain UTF-8."""
     return _(
-        "{name} is not UTF-8, so it was read as Windows-1252. See that the letters are right."
+        "{name} is not UTF-8 throughout; the rest was read as Windows-1252. "
+        "See that the letters are right."
     ).format(name=name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
+from advocacy_tui.commands.options import suggest
 from advocacy_tui.i18n import _
 from advocacy_tui.settings import BY_KEY, SETTINGS, checked
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Say what `settings` takes."""
-    parser.add_argument(
+    key = parser.add_argument(
         "key", nargs="?", metavar=_("KEY"), help=_("one setting; without it all are shown")
     )
-    parser.add_argument(
+    suggest(key, BY_KEY)
+    value = parser.add_argument(
         "value",
         nargs="?",
         metavar=_("VALUE"),
         help=_('its new value; "" brings the usual one back'),
     )
+    suggest(value, after={one.key: one.allowed for one in SETTINGS})
 
 
 def run(context: Context) -> int:

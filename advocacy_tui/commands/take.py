@@ -21,5 +21,5 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(context: Context) -> int:
     """Copy it and print the new idea's id."""
     change = take(context.database, programme_of(context), context.args.id, now=context.now)
-    context.answer({"id": change.id}, change.id)
+    context.answer_done(change.id)
     return 0

@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui.i18n import _, ngettext
-from advocacy_tui.momentum import WeekState
+from advocacy_tui.momentum import (
+    DAYTIME,
+    QUIET_WEEKS,
+    WeekState,
+    kinds_of_week,
+    quiet_weeks,
+    rest_card_week,
+)
 from advocacy_tui.rhythm_words import (
     MARKS,
     marks_row,
-    say_away,
     say_goal,
-    say_kept,
-    say_mending,
+    say_mend,
+    say_rest_card,
+    say_standing,
     say_state,
     say_steadiness,
     say_sums,
@@ -28,68 +35,21 @@ if TYPE_CHECKING:
 WEEKS_IN_ROW = 12
 """Marks in the row of weeks."""
 
-DAYTIME = range(6, 17)
-"""Hours at which something may be suggested: nothing in evenings."""
-
-QUIET_WEEKS = 2
-"""From this many quiet weeks on a greeting in the app does more good than a line in a prompt."""
-
 
 def week_lines(rhythm: Rhythm, on: date, *, plan: str, runs: bool) -> str:
     """Return the week of `on` for a person: what it is, what adds up, and what would mend."""
     summary, history = rhythm.summary(on), rhythm.weeks(on)
-    lines = [_state_sentence(rhythm, on, summary)]
+    lines = [_standing(rhythm, on, summary)]
     if history:
         row = marks_row(history[-WEEKS_IN_ROW:])
         lines.append(f"{row}   {' · '.join(say_sums(summary, runs=runs))}")
-    card = rest_card_sentence(history, summary)
-    if card:
-        lines.append(card)
-    mend = mend_sentence(history)
-    if mend:
-        lines.append(mend)
-    if plan:
-        lines.append(plan)
-    return "\n".join(lines)
+    lines += [say_rest_card(history, summary), say_mend(history), plan]
+    return "\n".join(filter(None, lines))
 
 
-def _state_sentence(rhythm: Rhythm, on: date, summary: Summary) -> str:
-    if summary.state is WeekState.AWAY:
-        return say_away(summary.week)
-    if summary.state is WeekState.KEPT:
-        kinds = [
-            act.kind
-            for act in sorted(rhythm.acts, key=lambda act: act.day)
-            if act.day <= on and act.day.isocalendar()[:2] == on.isocalendar()[:2]
-        ]
-        return say_kept(summary.week, kinds)
-    return _("Week {number} is open. {enough}").format(
-        number=week_number(summary.week), enough=say_goal(summary.goal)
-    )
-
-
-def rest_card_sentence(history: list[Week], summary: Summary) -> str:
-    """Return that a rest card was used for the last week that was over and not away, or ""."""
-    last = _last_over(history)
-    if last is None or last.state is not WeekState.FROZEN:
-        return ""
-    used = _("There was a rest card for week {number}.").format(number=week_number(last.iso))
-    left = _("You have one left.") if summary.freezes else _("Four kept weeks bring a new one.")
-    return f"{used} {left}"
-
-
-def _last_over(history: list[Week]) -> Week | None:
-    """Return the newest week that is over and was not away."""
-    over = [week for week in history[:-1] if week.state is not WeekState.AWAY]
-    return over[-1] if over else None
-
-
-def mend_sentence(history: list[Week]) -> str:
-    """Return what mends a missed week that is not final yet, that it is mended, or ""."""
-    for week in history:
-        if week.mendable:
-            return say_mending(week, begun=history[-1].done > 0)
-    return ""
+def _standing(rhythm: Rhythm, on: date, summary: Summary) -> str:
+    said = say_standing(summary, kinds_of_week(rhythm.acts, on))
+    return f"{said} {say_goal(summary.goal)}" if summary.state is WeekState.OPEN else said
 
 
 def history_lines(history: list[Week]) -> str:
@@ -128,7 +88,7 @@ def brief_line(rhythm: Rhythm, moment: datetime, *, plan: str) -> str:
     if moment.hour not in DAYTIME or on.weekday() not in rhythm.working_days:
         return ""
     summary, history = rhythm.summary(on), rhythm.weeks(on)
-    if summary.state is not WeekState.OPEN or _quiet_weeks(history) >= QUIET_WEEKS:
+    if summary.state is not WeekState.OPEN or len(quiet_weeks(history)) >= QUIET_WEEKS:
         return ""
     line = _worth_saying(rhythm, on, summary, history, plan)
     # Asked last: in a country with public holidays it is what takes longest.
@@ -140,24 +100,14 @@ def _worth_saying(
 ) -> str:
     number = week_number(summary.week)
     if on.weekday() not in sorted(rhythm.working_days)[-2:]:
-        last = _last_over(history)
-        if last is not None and last.state is WeekState.FROZEN:
+        carded = rest_card_week(history)
+        if carded is not None:
             return _("Week {number} took a rest card. Two things this week mend it.").format(
-                number=week_number(last.iso)
+                number=week_number(carded.iso)
             )
-        return mend_sentence(history)
+        return say_mend(history)
     if plan:
         return _("Week {number} is open. {plan}").format(number=number, plan=plan)
     if not history:
         return ""
     return _("Week {number} is open. A comment for a colleague counts too.").format(number=number)
-
-
-def _quiet_weeks(history: list[Week]) -> int:
-    """Return how many weeks in a row before this one were quiet, away weeks left out."""
-    count = 0
-    for week in reversed(history[:-1]):
-        if week.state is WeekState.KEPT:
-            break
-        count += week.state is not WeekState.AWAY
-    return count

@@ -26,6 +26,7 @@ from advocacy_tui.store.backups import copy_database
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.faults import said
 from advocacy_tui.store.leftovers import PART
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,7 +78,9 @@ def write_archive(paths: Paths, target: Path, *, now: datetime) -> Archived:
     """
     part = target.with_name(target.name + PART)
     try:
-        with tempfile.TemporaryDirectory(prefix=".backup-", dir=paths.home) as stage:
+        # Beside the notebook, as that disk has room for it; elsewhere if that is only to be read.
+        beside = paths.home if os.access(paths.home, os.W_OK) else target.parent
+        with tempfile.TemporaryDirectory(prefix=".backup-", dir=beside) as stage:
             database = os.path.join(stage, DATABASE)  # noqa: PTH118
             with said(paths.database):
                 copy_database(paths.database, database)
@@ -94,7 +97,7 @@ def write_archive(paths: Paths, target: Path, *, now: datetime) -> Archived:
             part.unlink()
         raise UsageProblem(
             _("{path} could not be written ({reason}). Make room there or choose another.").format(
-                path=target, reason=error.strerror
+                path=target, reason=say_reason(error)
             )
         ) from None
     keys = sum(name.startswith(f"{KEYS}/") for name in files)

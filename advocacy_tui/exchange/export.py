@@ -18,6 +18,7 @@ from advocacy_tui.exchange.names import Names
 from advocacy_tui.i18n import _
 from advocacy_tui.store.capture import BROUGHT_IN
 from advocacy_tui.store.outgoing import items
+from advocacy_tui.system_words import say_reason
 from advocacy_tui.text import first_line
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def export(database: Database, folder: str, *, now: datetime) -> Exported:
 def _not_written(folder: str, error: OSError) -> UsageProblem:
     return UsageProblem(
         _("{folder} could not be written ({reason}). Make room there or choose another.").format(
-            folder=folder, reason=error.strerror
+            folder=folder, reason=say_reason(error)
         )
     )
 

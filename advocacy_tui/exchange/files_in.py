@@ -10,6 +10,7 @@ from advocacy_tui.errors import UsageProblem
 from advocacy_tui.exchange.markdown_in import Notice, Reading
 from advocacy_tui.i18n import _, ngettext
 from advocacy_tui.models import Thought
+from advocacy_tui.system_words import say_reason
 from advocacy_tui.text import clean_own, decode
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def read_source(path: str, *, now: datetime) -> Brought:
     except OSError as error:
         raise UsageProblem(
             _("{path} could not be read ({reason}). See that the name is right.").format(
-                path=path, reason=error.strerror
+                path=path, reason=say_reason(error)
             )
         ) from None
     if is_binary(data):
@@ -68,7 +69,7 @@ def read_source(path: str, *, now: datetime) -> Brought:
     if place.suffix.lower() not in MARKDOWN:
         return read_lines(data, path)
     reading = Reading(now)
-    _add_data(reading, data, place, path)
+    _add_data(reading, data, path)
     return _finished(reading, [])
 
 
@@ -162,7 +163,7 @@ def _read_folder(root: Path, now: datetime) -> Brought:
         elif is_binary(data):
             passed.binary.append(name)
         else:
-            _add_data(reading, data, file, name)
+            _add_data(reading, data, name)
     return _finished(reading, passed.notices(str(root)))
 
 
@@ -190,11 +191,11 @@ def _markdown_files(
             passed.other.append(name)
 
 
-def _add_data(reading: Reading, data: bytes, file: Path, name: str) -> None:
+def _add_data(reading: Reading, data: bytes, name: str) -> None:
     text, guessed = decode(data)
     if guessed:
         reading.notices.append(_guessed(name))
-    reading.add_file(text, name, file.stem)
+    reading.add_file(text, name)
 
 
 def _finished(reading: Reading, notices: list[Notice]) -> Brought:
@@ -208,11 +209,14 @@ def _finished(reading: Reading, notices: list[Notice]) -> Brought:
 
 
 def _unreadable(name: str, error: OSError) -> Notice:
-    return Notice(name, 0, _("It could not be read ({reason}).").format(reason=error.strerror))
+    return Notice(name, 0, _("It could not be read ({reason}).").format(reason=say_reason(error)))
 
 
 def _guessed(name: str) -> Notice:
-    message = _("It is not UTF-8, so it was read as Windows-1252. See that the letters are right.")
+    message = _(
+        "It is not UTF-8 throughout; the rest was read as Windows-1252. "
+        "See that the letters are right."
+    )
     return Notice(name, 0, message)
 
 

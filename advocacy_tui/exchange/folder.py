@@ -11,7 +11,8 @@ from advocacy_tui import __version__
 from advocacy_tui.exchange.front_matter import FrontMatter, FrontMatterProblem, read_front_matter
 from advocacy_tui.i18n import _
 from advocacy_tui.programme import FileProblem
-from advocacy_tui.text import clean_shared
+from advocacy_tui.system_words import say_reason, toml_place
+from advocacy_tui.text import clean_shared, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +76,7 @@ class Folder:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            self.note(found, _("This file is not TOML ({reason}).").format(reason=error))
+            self.note(found, _("This file is not TOML."), *toml_place(error))
             return {}
 
     def text(self, path: str, file: Traversable) -> str:
@@ -86,13 +87,15 @@ class Folder:
                 return ""
             data = file.read_bytes()
         except OSError as error:
-            self.note(path, _("This file could not be read ({reason}).").format(reason=error))
+            self.note(
+                path, _("This file could not be read ({reason}).").format(reason=say_reason(error))
+            )
             return ""
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
-            self.note(path, _("This file is not UTF-8, so it was read as Windows-1252."))
+        text, guessed = decode(data)
+        if guessed:
+            self.note(
+                path, _("This file is not UTF-8 throughout; the rest was read as Windows-1252.")
+            )
         return clean_shared(text).text
 
     def note(self, path: str, message: str, line: int = 0, column: int = 0) -> None:

@@ -52,8 +52,8 @@ class Reading:
         self.dropped = 0
         self._notes: dict[str, str] = {}
 
-    def add_file(self, text: str, path: str, stem: str) -> None:
-        """Take a file in; `stem` is its name without ending, the text where it has none."""
+    def add_file(self, text: str, path: str) -> None:
+        """Take a file in; one without text is told of, as its name alone is no thought."""
         text, dropped = clean_own(text)
         self.dropped += dropped
         try:
@@ -66,7 +66,7 @@ class Reading:
         if isinstance(fields.get(OWN_KEY), str):
             self._add_own(fields, _own_body(body), path)
         else:
-            self._add_thought(fields, body.strip("\n"), path, stem)
+            self._add_thought(fields, body.strip("\n"), path)
 
     def finished(self) -> Incoming:
         """Return what came in, oldest first, each draft with the notes that stood apart from it."""
@@ -81,12 +81,10 @@ class Reading:
 
     # --- files from elsewhere -----------------------------------------------------------------
 
-    def _add_thought(self, fields: Mapping[str, Any], body: str, path: str, stem: str) -> None:
+    def _add_thought(self, fields: Mapping[str, Any], body: str, path: str) -> None:
         title = _word(fields, "title", "titel")
         if title and fold(title) not in fold(body.lstrip("# \n")[: 2 * len(title) + 40]):
             body = f"{title}\n\n{body}".rstrip("\n")
-        if not body.strip():
-            body = clean_own(stem).text
         if not re.search(r"\w", body):
             self.notices.append(Notice(path, 0, _("There was no text in it.")))
             return

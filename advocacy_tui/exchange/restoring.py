@@ -21,6 +21,7 @@ from advocacy_tui.i18n import _
 from advocacy_tui.store.backups import BEFORE_RESTORE, copy_database, free_name, replace_contents
 from advocacy_tui.store.faults import said
 from advocacy_tui.store.inspection import NO_DATABASE, USABLE, Condition, Look, look_at
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from advocacy_tui.paths import Paths
@@ -53,7 +54,7 @@ def prepare(file: str, stage: Path) -> Prepared:
     except OSError as error:
         raise UsageProblem(
             _("{path} could not be read ({reason}). See that the name is right.").format(
-                path=file, reason=error.strerror
+                path=file, reason=say_reason(error)
             )
         ) from None
     look = look_at(str(stage / DATABASE))
@@ -124,7 +125,11 @@ def put_back(prepared: Prepared, paths: Paths, *, unix_now: float) -> str | None
             _(
                 "{path} could not be written ({reason}). What was here is in {folder} or still in "
                 "its place."
-            ).format(path=error.filename, reason=error.strerror, folder=paths.backups)
+            ).format(
+                path=error.filename or paths.database,
+                reason=say_reason(error),
+                folder=paths.backups,
+            )
         ) from None
     return kept
 

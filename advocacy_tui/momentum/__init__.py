@@ -26,6 +26,15 @@ from __future__ import annotations
 
 from advocacy_tui.momentum.display import days_of_year, steadiness_word
 from advocacy_tui.momentum.history import iso_week, next_card_in, summary, weeks
+from advocacy_tui.momentum.looking import (
+    DAYTIME,
+    QUIET_WEEKS,
+    kinds_of_week,
+    last_over,
+    mendable,
+    quiet_weeks,
+    rest_card_week,
+)
 from advocacy_tui.momentum.values import (
     MONDAY_TO_FRIDAY,
     NO_HOLIDAYS,
@@ -40,8 +49,10 @@ from advocacy_tui.momentum.values import (
 )
 
 __all__ = [
+    "DAYTIME",
     "MONDAY_TO_FRIDAY",
     "NO_HOLIDAYS",
+    "QUIET_WEEKS",
     "Absence",
     "Act",
     "Goal",
@@ -52,7 +63,12 @@ __all__ = [
     "WorkingDays",
     "days_of_year",
     "iso_week",
+    "kinds_of_week",
+    "last_over",
+    "mendable",
     "next_card_in",
+    "quiet_weeks",
+    "rest_card_week",
     "steadiness_word",
     "summary",
     "weeks",

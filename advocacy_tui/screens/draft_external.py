@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,7 +83,7 @@ def edit_outside(text: str, command: Sequence[str], *, keep_in: str) -> Edited:
     except OSError as error:
         raise UsageProblem(
             _("The text could not be handed over ({reason}), so it was left as it was.").format(
-                reason=error.strerror or type(error).__name__
+                reason=say_reason(error)
             )
         ) from error
 
@@ -105,7 +106,7 @@ def _run(command: Sequence[str]) -> int:
         except OSError as error:
             raise UsageProblem(
                 _("{editor} could not be started ({reason}). Set $EDITOR and try again.").format(
-                    editor=command[0], reason=error.strerror or type(error).__name__
+                    editor=command[0], reason=say_reason(error)
                 )
             ) from error
 

@@ -13,6 +13,7 @@ from advocacy_tui.store.catalogue import get_shared
 from advocacy_tui.store.drafts import get_draft, new_draft
 from advocacy_tui.store.ideas import get_idea
 from advocacy_tui.store.preferences import get_setting
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from advocacy_tui.app import AdvocacyApp
@@ -128,6 +129,6 @@ def put_into_file(app: AdvocacyApp) -> str:
         path = put_aside("\n\n".join(texts).encode("utf-8", "surrogatepass"))
     except OSError as error:
         return _("The last words could not be kept anywhere ({reason}).").format(
-            reason=error.strerror or type(error).__name__
+            reason=say_reason(error)
         )
     return _("What could not be saved is kept in {path}").format(path=path)

@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
+from advocacy_tui.plans import split_plan, whole_plan
 from advocacy_tui.screens.momentum_dialog import MomentumDialog
-from advocacy_tui.screens.momentum_words import plan_frame, plan_slot
 from advocacy_tui.store.preferences import set_settings
 
 if TYPE_CHECKING:
@@ -43,15 +43,16 @@ class PlanScreen(MomentumDialog):
     def __init__(self, plan: str) -> None:
         super().__init__()
         self._plan = plan
-        self._slot = plan_slot(plan)
+        self._split = split_plan(plan)
 
     def compose_sheet(self) -> ComposeResult:
         """Yield the sentence."""
-        before, behind = plan_frame() if self._slot is not None else ("", "")
+        split = self._split
+        before, own, behind = ("", self._plan, "") if split is None else split
         with Horizontal():
             yield Static(before, markup=False)
             yield PlanField(
-                self._plan if self._slot is None else self._slot,
+                own,
                 placeholder=_("I get my Tuesday coffee"),
                 compact=True,
                 select_on_focus=False,
@@ -66,10 +67,7 @@ class PlanScreen(MomentumDialog):
     def _keep(self) -> None:
         """Keep the sentence; an empty one takes the plan away."""
         own = self.query_one(PlanField).value.strip()
-        plan = own
-        if own and self._slot is not None:
-            before, behind = plan_frame()
-            plan = f"{before}{own}{behind}"
+        plan = whole_plan(own) if self._split is None else self._split.filled(own)
         app, now = self.app, self.app.now()
         self.dismiss()
         if plan == self._plan:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui import momentum
-from advocacy_tui.momentum import WeekState
+from advocacy_tui.plans import whole_plan
 from advocacy_tui.settings import BY_KEY
 from advocacy_tui.store.diary import read_day
 from advocacy_tui.store.preferences import stored
@@ -46,14 +46,6 @@ class Reading(NamedTuple):
         index = (day - self.weeks[0].monday).days // 7
         return self.weeks[index] if 0 <= index < len(self.weeks) else None
 
-    @property
-    def last_over(self) -> Week | None:
-        """The newest week that is over and was not away."""
-        for week in reversed(self.weeks[:-1]):
-            if week.state is not WeekState.AWAY:
-                return week
-        return None
-
 
 class DayReading(NamedTuple):
     """One day: what happened, whether it is planned time off, and the public holiday's name."""
@@ -77,7 +69,7 @@ def read_momentum(database: Database, on: date) -> Reading:
         counts=counts,
         off=_days_off(rhythm, counts),
         runs=chosen.get("runs", BY_KEY["runs"].default) == "on",
-        plan=chosen.get("plan", ""),
+        plan=whole_plan(chosen.get("plan", "")),
     )
 
 

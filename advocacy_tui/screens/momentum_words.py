@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui.draft_words import say_channel
 from advocacy_tui.i18n import _, ngettext, quoted, say_date
 from advocacy_tui.models import ActKind
-from advocacy_tui.momentum import WeekState, next_card_in
+from advocacy_tui.momentum import WeekState, kinds_of_week, next_card_in
 from advocacy_tui.rhythm_words import (
     say_act,
-    say_away,
-    say_kept,
-    say_mending,
+    say_mend,
+    say_rest_card,
     say_rest_cards,
     say_run,
+    say_standing,
     say_state,
     say_total,
-    week_number,
 )
 from advocacy_tui.text import first_line
 
@@ -49,26 +47,17 @@ def week_sentences(reading: Reading, key_of: Callable[[str], str]) -> list[str]:
                 key=key_of("momentum.act")
             )
         ]
-    beside = _back_sentence(reading, key_of) or _mend_sentence(reading)
-    return [_state_sentence(reading), *([beside] if beside else [])]
+    beside = [_back_sentence(reading, key_of)]
+    if not beside[0]:
+        beside = [say_rest_card(reading.weeks, reading.summary), say_mend(reading.weeks)]
+    return [_standing(reading), *filter(None, beside)]
 
 
-def _state_sentence(reading: Reading) -> str:
-    week = reading.summary.week
-    if reading.summary.state is WeekState.AWAY:
-        return say_away(week)
-    if reading.summary.state is WeekState.OPEN:
-        return _("Week {number} is open.").format(number=week_number(week))
-    said = say_kept(week, _this_week(reading))
-    if len(reading.weeks) == 1:
+def _standing(reading: Reading) -> str:
+    said = say_standing(reading.summary, kinds_of_week(reading.rhythm.acts, reading.on))
+    if reading.summary.state is WeekState.KEPT and len(reading.weeks) == 1:
         return " ".join((said, _("That is your first week.")))
     return said
-
-
-def _this_week(reading: Reading) -> list[str]:
-    monday = reading.on - timedelta(days=reading.on.weekday())
-    acts = sorted(reading.rhythm.acts, key=lambda act: act.day)
-    return [act.kind for act in acts if monday <= act.day <= reading.on]
 
 
 def _back_sentence(reading: Reading, key_of: Callable[[str], str]) -> str:
@@ -77,22 +66,6 @@ def _back_sentence(reading: Reading, key_of: Callable[[str], str]) -> str:
     return _("You have time off until you say so; {key} says so.").format(
         key=key_of("momentum.away")
     )
-
-
-def _mend_sentence(reading: Reading) -> str:
-    """Return what mends the last week that was not away, or that it is mended, or ""."""
-    last = reading.last_over
-    if last is None or not last.mendable or reading.summary.state is WeekState.AWAY:
-        return ""
-    begun = reading.weeks[-1].done > 0
-    if last.state is not WeekState.FROZEN:
-        return say_mending(last, begun=begun)
-    said = (
-        _("There was a rest card for week {number}. One more thing this week mends it.")
-        if begun
-        else _("There was a rest card for week {number}. Two things this week mend it.")
-    )
-    return said.format(number=week_number(last.iso))
 
 
 def say_weeks(reading: Reading) -> str:
@@ -181,22 +154,3 @@ def _named(what: str, title: str) -> str:
 
 def _short(text: str) -> str:
     return quoted(first_line(text, TITLE_WIDTH))
-
-
-# --- the plan ---------------------------------------------------------------------------------
-
-
-def plan_frame() -> tuple[str, str]:
-    """Return what stands before and behind the person's own words in a plan."""
-    before, _slot, behind = _("When {when}, I write for 15 minutes.").partition("{when}")
-    return before, behind
-
-
-def plan_slot(plan: str) -> str | None:
-    """Return the person's own words in a plan; None for one of another form."""
-    before, behind = plan_frame()
-    if not plan:
-        return ""
-    if not plan.startswith(before) or not plan.rstrip(".").endswith(behind.rstrip(".")):
-        return None
-    return plan[len(before) : len(plan.rstrip(".")) - len(behind.rstrip("."))].strip()

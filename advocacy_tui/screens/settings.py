@@ -11,7 +11,7 @@ from advocacy_tui import i18n
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import LANGUAGES, _
 from advocacy_tui.screens.base import AdvocacyScreen
-from advocacy_tui.screens.settings_rows import DAYS, GOAL, PARTS, days_in, say_value
+from advocacy_tui.screens.settings_rows import DAYS, GOAL, PARTS, say_value
 from advocacy_tui.store.acts import list_goals, set_goal
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
@@ -130,7 +130,7 @@ class SettingsScreen(AdvocacyScreen):
         if answer is None or answer == shown:
             return
         try:
-            self._keep(row.key, days_in(answer) if row.key == DAYS else answer)
+            self._keep(row.key, answer)
         except AdvocacyError as error:
             self.app.tell(str(error), serious=True)
 

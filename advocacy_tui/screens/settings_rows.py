@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui import i18n
-from advocacy_tui.errors import UsageProblem
-from advocacy_tui.i18n import LANGUAGES, N_, _, weekday_name
-from advocacy_tui.settings import WEEKDAYS
-from advocacy_tui.text import fold
+from advocacy_tui.i18n import LANGUAGES, N_, _
+from advocacy_tui.weekdays import say_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,57 +76,3 @@ def say_value(row: SettingRow, value: str) -> str:
     if row.words is not None:
         return _(row.words.get(value, value))
     return say_days(value) if row.key == DAYS else value
-
-
-_A_MONDAY = date(2026, 11, 23)
-
-
-def say_days(days: str) -> str:
-    """Return "mon,tue" as short names in the language spoken now."""
-    chosen = days.split(",")
-    return " ".join(
-        weekday_name(_A_MONDAY + timedelta(days=index), short=True).lower()
-        for index, name in enumerate(WEEKDAYS)
-        if name in chosen
-    )
-
-
-def days_in(text: str) -> str:
-    """Return the weekdays that a person wrote, as "mon,tue".
-
-    Names of the language spoken may be cut to two letters, those of the other one to three: "to"
-    is a Danish Thursday, and no weekday in English.
-
-    Raises:
-        UsageProblem: a word that begins no weekday's name.
-    """
-    known = _beginnings()
-    found: set[int] = set()
-    for word in re.findall(r"[^\W\d_]+", text):
-        indexes = {
-            index
-            for name, index, least in known
-            if len(word) >= least and name.startswith(fold(word))
-        }
-        if len(indexes) != 1:
-            raise UsageProblem(
-                _("{word} is no weekday. Write, for instance: {example}").format(
-                    word=word, example=say_days("mon,tue,wed,thu,fri")
-                )
-            )
-        found |= indexes
-    return ",".join(WEEKDAYS[index] for index in sorted(found))
-
-
-def _beginnings() -> list[tuple[str, int, int]]:
-    """Return (folded name, weekday, letters it may be cut to) in every language."""
-    spoken = i18n.language()
-    names = []
-    for language in LANGUAGES:
-        i18n.use(language)
-        names += [
-            (fold(weekday_name(_A_MONDAY + timedelta(days=index))), index, 2 + (language != spoken))
-            for index in range(7)
-        ]
-    i18n.use(spoken)
-    return names

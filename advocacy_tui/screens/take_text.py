@@ -158,9 +158,9 @@ class TakeTextScreen(AdvocacyModal[None]):
     def _say_question(self) -> str:
         key = self.app.key_of("take.channel")
         if not self.channels:
-            return _("Are you posting it? {key} says where, and that is remembered.").format(
-                key=key
-            )
+            return _(
+                "Are you posting it? Press {key} to choose where; I remember it for next time."
+            ).format(key=key)
         if len(self.channels) == 1:
             return _("Are you posting it?")
         others = "   ".join(

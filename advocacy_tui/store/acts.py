@@ -138,6 +138,15 @@ def add_absence(database: Database, first: date, last: date | None, *, now: date
         return record(connection, change, [("absences", one, {"deleted_at": at})], at)
 
 
+def absence_like(database: Database, first: date, last: date | None) -> str | None:
+    """Return the id of time off that is planned with exactly these days, or None."""
+    found = database.value(
+        "SELECT id FROM absences WHERE first = ? AND last IS ? AND deleted_at IS NULL ORDER BY seq",
+        (first.isoformat(), last.isoformat() if last else None),
+    )
+    return None if found is None else str(found)
+
+
 def list_absences(database: Database) -> list[AbsenceRecord]:
     """Return absences by first day."""
     rows = database.rows(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from advocacy_tui.i18n import _
 from advocacy_tui.store.faults import damaged, held, said
 from advocacy_tui.store.leftovers import BACKUPS, OLD_AFTER, PART, sweep_leftovers
+from advocacy_tui.store.placement import may_write, read_only_address
 
 if TYPE_CHECKING:
     from advocacy_tui.store.database import Database
@@ -64,8 +65,12 @@ def copy_database(path: str, target: str) -> None:
     part = target + PART
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
-        # "rw" never makes a database that is not there, and reads one that cannot be written.
-        address = f"{Path(path).absolute().as_uri()}?mode=rw"
+        # "rw" never makes a database that is not there.
+        address = (
+            f"{Path(path).absolute().as_uri()}?mode=rw"
+            if may_write(path)
+            else read_only_address(path)
+        )
         with (
             contextlib.closing(sqlite3.connect(address, uri=True)) as source,
             contextlib.closing(sqlite3.connect(part)) as copy,

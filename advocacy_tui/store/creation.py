@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advocacy_tui.errors import DatabaseProblem, DiskFull, ReadOnly
 from advocacy_tui.i18n import _
+from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
     from advocacy_tui.store.database import Database
@@ -28,7 +29,7 @@ def prepare_home(folder: str) -> None:
         raise kind(
             _(
                 "The folder {folder} could not be made ({reason}). Choose another with --data-dir."
-            ).format(folder=folder, reason=error.strerror)
+            ).format(folder=folder, reason=say_reason(error))
         ) from None
 
 
@@ -67,6 +68,6 @@ def create_private_file(path: str) -> None:
         kind = DiskFull if error.errno == 28 else ReadOnly
         raise kind(
             _("{path} could not be made ({reason}). Choose another folder with --data-dir.").format(
-                path=path, reason=error.strerror
+                path=path, reason=say_reason(error)
             )
         ) from None

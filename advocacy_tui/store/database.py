@@ -13,7 +13,12 @@ import threading
 from advocacy_tui.errors import DatabaseNewer, DatabaseProblem
 from advocacy_tui.i18n import _
 from advocacy_tui.store.faults import said
-from advocacy_tui.store.placement import journal_mode_for, refuse_synced_folder
+from advocacy_tui.store.placement import (
+    journal_mode_for,
+    may_write,
+    read_only_address,
+    refuse_synced_folder,
+)
 
 TYPE_CHECKING = False  # `typing` costs `add` three milliseconds
 if TYPE_CHECKING:
@@ -43,6 +48,7 @@ class Database:
         self._all: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         self.busy_seconds = BUSY_SECONDS
+        self.read_only = os.path.exists(path) and not may_write(path)  # noqa: PTH110
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -58,10 +64,11 @@ class Database:
     def _connect(self) -> sqlite3.Connection:
         with said(self.path):
             made = sqlite3.connect(
-                self.path,
+                read_only_address(self.path) if self.read_only else self.path,
                 timeout=self.busy_seconds,
                 isolation_level=None,
                 check_same_thread=False,
+                uri=self.read_only,
             )
             try:
                 self._prepare(made)
@@ -72,6 +79,8 @@ class Database:
 
     def _prepare(self, made: sqlite3.Connection) -> None:
         made.row_factory = sqlite3.Row
+        if self.read_only:
+            return
         made.execute("PRAGMA synchronous=FULL")
         made.execute("PRAGMA secure_delete=ON")
         # Setting the mode a file already has costs a lock; asking does not.

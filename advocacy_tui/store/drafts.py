@@ -15,7 +15,7 @@ from advocacy_tui.store.ideas import PAGE, get_idea, unknown
 from advocacy_tui.store.search import match_expression
 from advocacy_tui.store.undo import before, record
 from advocacy_tui.store.versions import cut_version_within
-from advocacy_tui.text import clean_own, first_line, search_text
+from advocacy_tui.text import clean_own, first_line, fold_words, search_text
 from advocacy_tui.ulid import new_ulid
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def list_drafts(
     query: str = "",
     *,
     status: str | None = None,
+    laid_away: bool = False,
     before_change: tuple[str, int] | None = None,
     limit: int | None = PAGE,
     whole: bool = False,
@@ -118,7 +119,8 @@ def list_drafts(
     Args:
         database: Where to look.
         query: Words, each a folded prefix; "" for all.
-        status: A DraftStatus; None for all but archived ones.
+        status: A DraftStatus, or None for all.
+        laid_away: Whether "all" holds what is laid away (archived), too.
         before_change: (changed_at, seq) of the last row read, for the next page.
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
@@ -126,16 +128,21 @@ def list_drafts(
     where, parameters = ["d.deleted_at IS NULL"], list[object]()
     source = "drafts d"
     expression = match_expression(query)
-    if expression is not None:
+    if expression is not None and database.read_only:
+        found = _found_without_index(database, query)
+        where.append(f"d.seq IN ({', '.join(map(str, found))})")
+    elif expression is not None:
         _index_stale(database)
         source = "drafts_fts f CROSS JOIN drafts d ON d.seq = f.rowid"
         where.append("drafts_fts MATCH ?")
         parameters.append(expression)
     elif query.strip():
         return []
-    where.append("d.status != 'archived'" if status is None else "d.status = ?")
     if status is not None:
+        where.append("d.status = ?")
         parameters.append(status)
+    elif not laid_away:
+        where.append("d.status != 'archived'")
     if before_change is not None:
         where.append("(d.changed_at, d.seq) < (?, ?)")
         parameters.extend(before_change)
@@ -161,6 +168,17 @@ def _index_stale(database: Database) -> None:
                 "UPDATE drafts SET folded = ?, stale = 0 WHERE seq = ? AND text = ?",
                 (folded, row["seq"], row["text"]),
             )
+
+
+def _found_without_index(database: Database, query: str) -> list[int]:
+    """Return the seqs of the drafts that a search finds, where the index cannot be written to."""
+    wanted = fold_words(query)
+    found = []
+    for row in database.stream("SELECT seq, title, text, notes FROM drafts"):
+        words = fold_words("\n".join((row["title"], row["text"], row["notes"])))
+        if all(any(word.startswith(one) for word in words) for one in wanted):
+            found.append(int(row["seq"]))
+    return found
 
 
 def save_draft(

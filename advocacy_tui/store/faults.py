@@ -36,6 +36,16 @@ def damaged(path: str) -> DatabaseDamaged:
     return DatabaseDamaged(damaged_sentence(path))
 
 
+def not_writable(path: str) -> ReadOnly:
+    """Return what to tell where the notebook can only be read."""
+    return ReadOnly(
+        _(
+            "Your notebook cannot be written to, so nothing was saved. "
+            "See that {path} and its folder are yours to write."
+        ).format(path=path)
+    )
+
+
 def _typed(error: sqlite3.Error, path: str) -> DatabaseProblem:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     primary = code & 0xFF
@@ -46,12 +56,7 @@ def _typed(error: sqlite3.Error, path: str) -> DatabaseProblem:
             _("The disk is full, so this could not be saved yet. Make some room and try again.")
         )
     if primary == sqlite3.SQLITE_READONLY or code == sqlite3.SQLITE_IOERR_ACCESS:
-        return ReadOnly(
-            _(
-                "Your notebook cannot be written to, so nothing was saved. "
-                "See that {path} and its folder are yours to write."
-            ).format(path=path)
-        )
+        return not_writable(path)
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path)
     if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):

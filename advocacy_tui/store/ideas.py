@@ -27,7 +27,12 @@ PAGE = 256
 """Rows that a list reads at a time."""
 
 WORKED_UP_WORDS = 40
-"""Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words)."""
+"""Words from which an idea counts as worked up (channels-and-momentum: a body of 40 words).
+
+It counts when it grows to so many by being worked on. A thought that is kept with as many words
+from the start was kept, not worked up, and does not count, neither then nor when words of it are
+changed; taking a shared idea or bringing in a folder would else fill a week.
+"""
 
 _COLUMNS = (
     "i.seq, i.id, i.status, i.tags, i.theme, i.origin, i.created_at, i.created_day, i.changed_at"
@@ -79,6 +84,7 @@ def list_ideas(
     query: str = "",
     *,
     status: str | None = None,
+    laid_away: bool = True,
     before_seq: int | None = None,
     limit: int | None = PAGE,
     whole: bool = False,
@@ -89,11 +95,12 @@ def list_ideas(
         database: Where to look.
         query: Words, each a folded prefix; "" for all.
         status: An IdeaStatus, or None for all.
+        laid_away: Whether "all" holds what is laid away, too.
         before_seq: Only ideas captured before this one (for the next page).
         limit: Rows at most; None for no limit.
         whole: Read whole texts; else `text` holds the first HEAD_LENGTH characters.
     """
-    places = idea_places(query, status=status)
+    places = idea_places(query, status=status, laid_away=laid_away)
     if before_seq is not None:
         places = places.from_key(before_seq)
     rows = database.rows(
@@ -114,9 +121,11 @@ def stream_ideas(
         yield _idea(row)
 
 
-def count_ideas(database: Database, status: str | None = None, query: str = "") -> int:
+def count_ideas(
+    database: Database, status: str | None = None, query: str = "", *, laid_away: bool = True
+) -> int:
     """Return how many ideas there are, optionally with one status or found by a query."""
-    return idea_places(query, status=status).count(database)
+    return idea_places(query, status=status, laid_away=laid_away).count(database)
 
 
 def edit_idea(

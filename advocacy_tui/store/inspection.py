@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from advocacy_tui.i18n import _
 from advocacy_tui.store.database import APPLICATION_ID, SCHEMA_VERSION
+from advocacy_tui.system_words import say_reason
 
 
 class Condition(StrEnum):
@@ -63,7 +64,7 @@ def look_at(path: str) -> Look:
         with open(path, "rb") as file:  # noqa: PTH123
             header = file.read(20)
     except OSError as error:
-        return Look(Condition.UNREADABLE, reason=error.strerror or "")
+        return Look(Condition.UNREADABLE, reason=say_reason(error))
     if header and header[:16] != b"SQLite format 3\0":
         return Look(Condition.DAMAGED, reason=NO_DATABASE)
     is_wal = header[18:19] == b"\x02"  # the file format's write version

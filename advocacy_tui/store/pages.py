@@ -77,8 +77,8 @@ class Places(NamedTuple):
         )
 
 
-def idea_places(query: str = "", *, status: str | None = None) -> Places:
-    """Return the places of `list_ideas` with the same query and status."""
+def idea_places(query: str = "", *, status: str | None = None, laid_away: bool = True) -> Places:
+    """Return the places of `list_ideas` with the same query, status and `laid_away`."""
     where, parameters = ["i.deleted_at IS NULL"], list[object]()
     source, key = "ideas i", "i.seq"
     expression = match_expression(query)
@@ -91,6 +91,8 @@ def idea_places(query: str = "", *, status: str | None = None) -> Places:
     if status is not None:
         where.append("i.status = ?")
         parameters.append(status)
+    elif not laid_away:
+        where.append("i.status != 'archived'")
     return Places(source, key, " AND ".join(where), tuple(parameters), newest_first=True)
 
 

@@ -92,3 +92,26 @@ def file_system_of(folder: str, mounts: str = "/proc/self/mounts") -> str:
 def journal_mode_for(folder: str) -> str:
     """Return "WAL", or "TRUNCATE" on a network file system, where WAL does not work."""
     return "TRUNCATE" if file_system_of(folder) in _NETWORK_FILE_SYSTEMS else "WAL"
+
+
+def may_write(path: str) -> bool:
+    """Tell whether a database can be written: the file itself, and its journal beside it."""
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
+    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+
+
+def read_only_address(path: str) -> str:
+    """Return the URI under which SQLite reads a database that cannot be written.
+
+    A database with a write-ahead log wants a file of shared memory beside it, and in a folder
+    that cannot be written it is only read where it is said that nobody writes ("immutable").
+    A log that holds something would be passed over then, so with one that is not said.
+    """
+    from urllib.parse import quote
+
+    absolute = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100
+    address = f"file://{'' if absolute.startswith('/') else '/'}{quote(absolute)}"
+    log = f"{path}-wal"
+    has_log = os.path.exists(log) and os.path.getsize(log) > 0  # noqa: PTH110, PTH202
+    beside = os.access(os.path.dirname(path) or ".", os.W_OK)  # noqa: PTH120
+    return f"{address}?{'mode=ro' if has_log or beside else 'immutable=1'}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advocacy_tui.clock import day_text, utc_text
-from advocacy_tui.i18n import N_
+from advocacy_tui.errors import UsageProblem
+from advocacy_tui.i18n import N_, _
 from advocacy_tui.models import DraftStatus, Post
 from advocacy_tui.store.acts import record_once, refuse_future
 from advocacy_tui.store.change import Change
@@ -40,11 +41,13 @@ def mark_posted(
         day: When it was posted, today by default.
 
     Raises:
-        UsageProblem: the draft is unknown, or the day is still to come.
+        UsageProblem: the draft is unknown or empty, or the day is still to come.
     """
     if day is not None:
         refuse_future(day, now)
     known = get_draft(database, draft)
+    if not known.text.strip():
+        raise UsageProblem(_("There is no text in this draft yet. Write some, then try again."))
     at = utc_text(now)
     on = day.isoformat() if day else day_text(now)
     one = new_ulid(now.timestamp())

@@ -24,6 +24,11 @@ def stored(database: Database) -> dict[str, str]:
 def get_setting(database: Database, key: str) -> str:
     """Return a setting's value, or its default."""
     value = database.value("SELECT value FROM settings WHERE key = ?", (key,))
+    if value is not None and key == "plan":
+        from advocacy_tui.plans import whole_plan
+
+        # Earlier versions kept half a sentence where it was written in the settings.
+        return whole_plan(str(value))
     if value is not None:
         return str(value)
     from advocacy_tui.settings import BY_KEY

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from advocacy_tui import momentum
 from advocacy_tui.momentum import Absence, Act, Goal
-from advocacy_tui.settings import WEEKDAYS
 from advocacy_tui.store.acts import list_absences, list_acts, list_goals
 from advocacy_tui.store.preferences import get_setting
+from advocacy_tui.weekdays import WEEKDAYS
 
 if TYPE_CHECKING:
     from advocacy_tui.momentum import Summary, Week, WorkingDays

@@ -91,6 +91,26 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
     assert run("goal", "--json").json == {"goal": 1}
 
 
+@pytest.mark.parametrize("days", [("2026-12-01",), ("2026-12-01", "2026-12-04")])
+def test_time_off_that_is_planned_already_is_said_and_planned_once(
+    run: Callable, days: tuple[str, ...]
+) -> None:
+    one = run("away", *days).id
+    told = run("away", *days)
+    assert told == (0, f"{one}\n", "That time off is planned already.\n")
+    assert run("--json", "away", *days).json == {"id": one}
+    assert run("--language", "da", "away", *days).said == "Den fri er allerede planlagt.\n"
+    assert len(run("away", "--json").json) == 1
+    run("away", "remove", one)
+    assert run("away", *days).id != one
+
+
+def test_time_off_that_is_not_there_is_said_in_danish_too(run: Callable) -> None:
+    assert run("--language", "da", "away", "remove", NOPE).said == (
+        f"Der er ingen fri med id {NOPE}. `advocacy-tui away` viser dem, du har planlagt.\n"
+    )
+
+
 def test_nothing_here_yet_is_said_with_a_way_on(run: Callable) -> None:
     assert "advocacy-tui act comment" in run("acts").out
     assert "advocacy-tui away FROM TO" in run("away").out

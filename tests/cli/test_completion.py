@@ -43,6 +43,14 @@ OFFERED = [
     ("advocacy-tui profile --days w", {"wed"}),
     ("advocacy-tui completion ", set(SHELLS)),
     ("advocacy-tui add ", set()),
+    ("advocacy-tui add --theme ", set()),
+    ("advocacy-tui prompt --theme ", set()),
+    ("advocacy-tui catalogue --theme ", set()),
+    ("advocacy-tui catalogue s", {"show"}),
+    ("advocacy-tui catalogue --type ", set(map(str, PostType))),
+    ("advocacy-tui away ", {"remove", "end"}),
+    ("advocacy-tui away remove ", set()),
+    ("advocacy-tui profile --country ", set()),
 ]
 """What is typed before the tab, and every word that is offered."""
 

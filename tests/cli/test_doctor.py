@@ -298,3 +298,13 @@ def test_a_check_that_stumbles_is_a_finding_and_the_others_go_on(
     assert told.code == 1
     assert [one["check"] for one in told.json] == CHECKS
     assert [one["check"] for one in told.json if not one["ok"]] == ["disk"]
+
+
+def test_the_danish_list_has_danish_names(run: Callable) -> None:
+    run("add", "en tanke")
+    told = run("--language", "da", "doctor").out
+    for line in told.splitlines()[:-1]:
+        for check in ("integrity", "schema", "journal", "place", "permissions", "parts", "clock"):
+            assert not line[2:].startswith(check)
+    assert "GB ledig plads." in told
+    assert [one["check"] for one in run("--language", "da", "--json", "doctor").json] == CHECKS

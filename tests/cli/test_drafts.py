@@ -127,6 +127,16 @@ def test_a_draft_is_ready_posted_and_deleted(run: Callable) -> None:
     assert run("undo").out == "Undone: deleted a draft\n"
 
 
+def test_an_empty_draft_cannot_be_posted(run: Callable) -> None:
+    one = run("draft", "new").id
+    told = run("posted", one)
+    assert told == (
+        2, "", "There is no text in this draft yet. Write some, then try again.\n",
+    )  # fmt: skip
+    assert run("--json", "draft", "show", one).json["status"] == "draft"
+    assert run("--json", "acts").json == []
+
+
 def test_a_post_may_lie_back_but_not_ahead(run: Callable) -> None:
     one = run("draft", "new", "--file", "-", stdin=b"text").id
     told = run("posted", one, "--on", "2026-11-24")

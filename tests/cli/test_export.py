@@ -78,4 +78,4 @@ def test_a_full_disk_is_one_sentence(
     monkeypatch.setattr("advocacy_tui.exchange.export.markdown_file", full)
     told = run("export", str(tmp_path / "out"))
     assert (told.code, told.out) == (2, "")
-    assert "No space left on device" in told.said
+    assert "the disk is full" in told.said

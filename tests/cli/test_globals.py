@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import re
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advocacy_tui import __version__, cli
+from advocacy_tui import __version__, cli, i18n
 from advocacy_tui.log import EXIT_UNEXPECTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 COMMANDS = [
@@ -74,6 +75,34 @@ def test_options_are_not_guessed_from_their_beginning(
     told = run(*words)
     assert (told.code, told.out) == (2, "")
     assert "`advocacy-tui" in told.said
+
+
+@pytest.mark.parametrize(
+    "words", [("--lang", "en", "week"), ("--lang=en", "week"), ("--json", "--lang", "en", "week"),
+              ("--data-dir", "x", "--lang", "da")]
+)  # fmt: skip
+def test_an_unknown_option_before_the_command_is_named(
+    run: Callable, words: tuple[str, ...]
+) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    named = next(word for word in words if word.startswith("--lang"))
+    assert told.said == (
+        f"advocacy-tui: there is no option {named}. `advocacy-tui --help` shows how.\n"
+    )
+    assert f"{named} kender vi ikke" in run("--language", "da", *words).said
+
+
+@pytest.mark.parametrize("words", [("--data-dir", "", "add", "x"), ("add", "x", "--data-dir="),
+                                   ("where", "--data-dir", " ")])  # fmt: skip
+def test_an_empty_data_folder_is_refused(
+    run: Callable, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    assert "--data-dir: name a folder" in told.said
+    assert "--data-dir: skriv en mappe" in run("--language", "da", *words).said
+    assert not (tmp_path / "data").exists()
 
 
 def test_the_data_folder_is_chosen_by_option_environment_and_place(
@@ -203,6 +232,48 @@ def test_a_mistake_of_the_programs_own_is_said_without_a_traceback_or_a_text(
     log = (tmp_path / "data" / "logs" / "advocacy-tui.log").read_text(encoding="utf-8")
     assert "RuntimeError" in log
     assert "secret" not in log + told.said
+
+
+def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """Yield a parser and those of its commands and verbs."""
+    yield parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for one in dict.fromkeys(action.choices.values()):
+                yield from parsers(one)
+
+
+def helped(language: str) -> list[tuple[str, str]]:
+    """Return every line of help with where it stands, in a language."""
+    i18n.use(language)
+    found = []
+    for parser in parsers(cli.build_parser()):
+        found.append((f"{parser.prog}: description", parser.description or ""))
+        found += [(f"{parser.prog}: {g.title}", g.title or "") for g in parser._action_groups]
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                found += [
+                    (f"{parser.prog} {a.dest}", a.help or "") for a in action._choices_actions
+                ]
+            elif action.help != argparse.SUPPRESS:
+                found.append((f"{parser.prog} {action.dest}", action.help or ""))
+    return found
+
+
+def test_no_line_of_help_is_english_in_danish() -> None:
+    english, danish = helped("en"), helped("da")
+    assert len(english) == len(danish) > 200
+    left = {
+        place for (place, said), (_place, sagt) in zip(english, danish, strict=True)
+        if said and said == sagt
+    }  # fmt: skip
+    assert left == set()
+    text = cli.build_parser().format_help()
+    assert "brug: " in text
+    assert "vis versionen" in text
+    assert "det kan du skrive:" in next(
+        one.format_help() for one in parsers(cli.build_parser()) if one.prog.endswith(" add")
+    )
 
 
 def test_a_terminal_that_cannot_show_a_letter_shows_its_code(shell: Callable) -> None:

@@ -104,6 +104,53 @@ def test_a_status_narrows_the_list(run: Callable) -> None:
     assert run("ideas", "--status", "lost").code == 2
 
 
+LISTS = [("ideas",), ("draft", "list")]
+"""The two lists whose items can be laid away."""
+
+
+def laid_away(run: Callable, words: tuple[str, ...]) -> str:
+    """Lay an idea or a draft away and return its id."""
+    if words == ("ideas",):
+        one = run("add", "en tanke om varme").id
+        run("idea", "archive", one)
+    else:
+        one = run("draft", "new", "--title", "en tanke om varme").id
+        run("draft", "archive", one)
+    return str(one)
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_what_is_laid_away_is_shown_with_a_mark_when_asked_for(
+    run: Callable, words: tuple[str, ...]
+) -> None:
+    one = laid_away(run, words)
+    for more in ((), ("varme",)):
+        told = run(*words, *more)
+        assert told == (0, "", "Nothing but what is laid away: 1. --all shows it.\n")
+        danish = run("--language", "da", *words, *more)
+        assert danish == (0, "", "Der er kun noget, der er lagt væk: 1. --all viser det.\n")
+    assert run(*words, "andet").said == "Nothing found.\n"
+    for which in (("--all",), ("--status", "archived")):
+        (line,) = run(*words, *which).out.splitlines()
+        assert one in line
+        assert "laid away" in line
+        assert "lagt væk" in run("--language", "da", *words, *which).out
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_a_list_that_holds_something_hides_what_is_laid_away(
+    run: Callable, words: tuple[str, ...]
+) -> None:
+    one = laid_away(run, words)
+    run(*(("add", "ny") if words == ("ideas",) else ("draft", "new", "--title", "ny")))
+    told = run(*words)
+    assert (len(told.out.splitlines()), told.said) == (1, "")
+    assert len(run(*words, "--all").out.splitlines()) == 2
+    assert run(*words, "--all", "--status", "archived").code == 2
+    # A program reads the status, and needs to know of no default.
+    assert {item["id"]: item["status"] for item in run("--json", *words).json}[one] == "archived"
+
+
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "1.5"])
 def test_a_limit_is_a_number_from_one_up(run: Callable, limit: str) -> None:
     told = run("ideas", "--limit", limit)

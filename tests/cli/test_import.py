@@ -175,12 +175,25 @@ def test_a_title_apart_from_the_text_is_its_first_line(run: Callable, tmp_path: 
     write(tmp_path, {
         "a.md": "---\ntitle: Waste heat\n---\nIt is warm.",
         "b.md": "---\ntitle: Waste heat, again\n---\n# Waste heat, again\n\nStill warm.",
-        "Only a name.md": "",
+        "c.md": "---\ntitle: Only a title\n---\n",
     })  # fmt: skip
     run("import", str(tmp_path))
     assert sorted(texts(run)) == [
-        "# Waste heat, again\n\nStill warm.", "Only a name", "Waste heat\n\nIt is warm.",
+        "# Waste heat, again\n\nStill warm.", "Only a title", "Waste heat\n\nIt is warm.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\x01\x02", b"---\ntags: [a]\n---\n", b"***\n"])
+def test_a_file_without_text_is_no_idea_and_is_named(
+    run: Callable, tmp_path: Path, data: bytes
+) -> None:
+    write(tmp_path, {"Only a name.md": data})
+    for place in (tmp_path, tmp_path / "Only a name.md"):
+        told = run("import", str(place), "--json")
+        assert told.json["added"] == 0
+        (problem,) = (one for one in told.json["problems"] if "Only a name" in one["path"])
+        assert problem["message"] == "There was no text in it."
+    assert texts(run) == []
 
 
 def test_a_front_matter_that_cannot_be_read_stays_in_the_text(
@@ -220,13 +233,13 @@ def test_a_vault_is_read_but_for_hidden_folders_links_and_other_files(
     (vault / "link.md").symlink_to(secret)
     (vault / "folder").symlink_to(tmp_path, target_is_directory=True)
     told = run("import", str(vault), "--json")
-    assert sorted(texts(run)) == ["empty", "one", "three", "two"]
+    assert sorted(texts(run)) == ["one", "three", "two"]
     said = messages(told)
     for name in (".obsidian", ".trash", "link.md", "folder", "binary.md", "picture.png", "list.txt",
-                 "large.md", "--.md"):  # fmt: skip
+                 "large.md", "--.md", "empty.md"):  # fmt: skip
         assert name in said, name
-    assert (told.json["added"], told.json["skipped"]) == (4, 0)
-    assert run("import", str(vault), "--json").json["skipped"] == 4
+    assert (told.json["added"], told.json["skipped"]) == (3, 0)
+    assert run("import", str(vault), "--json").json["skipped"] == 3
 
 
 def test_what_was_passed_over_is_told_in_the_chosen_language(run: Callable, tmp_path: Path) -> None:
@@ -250,7 +263,7 @@ def test_a_folder_that_cannot_be_read_is_said(
     monkeypatch.setattr(os, "scandir", scandir)
     told = run("import", str(vault), "--json")
     assert told.json["added"] == 1
-    assert "closed: It could not be read (Permission denied)." in messages(told)
+    assert "closed: It could not be read (the right to do so is missing)." in messages(told)
 
 
 def test_older_files_come_before_newer_ones(run: Callable, tmp_path: Path) -> None:

@@ -64,8 +64,8 @@ def test_a_language_after_profile_is_kept_and_one_before_it_is_for_this_run(
 
 @pytest.mark.parametrize(
     ("words", "allowed"),
-    [(("--country", "ZZ"), "DK"), (("--days", "mon,someday"), "mon, tue, wed"),
-     (("--language", "de"), "da")],
+    [(("--country", "ZZ"), "DK"), (("--days", "mon,someday"), "someday"),
+     (("--days", "5"), "5"), (("--language", "de"), "da")],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused_with_what_can(
     run: Callable, words: tuple[str, ...], allowed: str
@@ -74,6 +74,22 @@ def test_a_value_that_cannot_be_is_refused_with_what_can(
         told = run("--language", language, "profile", *words)
         assert (told.code, told.out) == (2, "")
         assert allowed in told.said
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("man,tir", "mon,tue"), ("mon,tue", "mon,tue"), ("mandag, torsdag", "mon,thu"),
+     ("Monday,Thursday", "mon,thu"), ("lør,søn", "sat,sun"), ("man-fre", "mon,tue,wed,thu,fri"),
+     ("ons tors", "wed,thu")],
+)  # fmt: skip
+def test_working_days_are_written_in_either_language(
+    run: Callable, language: str, written: str, kept: str
+) -> None:
+    told = run("--language", language, "--json", "profile", "--days", written)
+    assert told.json["days"] == kept
+    run("--language", language, "settings", "days", written)
+    assert run("--json", "settings", "days").json == {"days": kept}
 
 
 def test_a_value_is_one_line_without_control_characters(run: Callable) -> None:

@@ -124,8 +124,8 @@ def test_a_purge_without_a_terminal_is_not_asked_and_not_done(run: Callable) -> 
 def test_anything_but_yes_removes_nothing(run: Callable, answer: bytes) -> None:
     one = run("add", CANARY).id
     told = run("purge", one, stdin=answer, terminal=True)
-    assert (told.code, told.out) == (2, "")
-    assert told.said.endswith("Nothing was removed.\n")
+    assert (told.code, told.out) == (0, "Nothing was removed.\n")
+    assert run("purge", one, "--json", stdin=answer, terminal=True).json == {"id": None}
     assert run("idea", "show", one).code == 0
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -263,6 +265,38 @@ def test_the_brief_line_is_silent_in_the_evening_and_at_night(
     acts(run, "2026-11-18")
     monkeypatch.setenv("ADVOCACY_TUI_NOW", f"2026-11-26T{hour:02}:15:00+01:00")
     assert bool(run("week", "--brief").out) is speaks
+
+
+WHOLE = "When I get my coffee, I write for 15 minutes."
+DANISH = "Når jeg får kaffe, skriver jeg i 15 minutter."
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("When I get my coffee", WHOLE), ("when I get my coffee.", WHOLE), (WHOLE, WHOLE),
+     ("Når jeg får kaffe", DANISH), ("Når jeg får kaffe …", DANISH), (DANISH, DANISH),
+     ("Når jeg får kaffe, skriver jeg en linje", "Når jeg får kaffe, skriver jeg en linje"),
+     ("Hver tirsdag kl. 9", "Hver tirsdag kl. 9")],
+)  # fmt: skip
+def test_a_plan_is_a_whole_sentence_however_it_was_written(
+    run: Callable, language: str, written: str, said: str
+) -> None:
+    run("--language", language, "settings", "plan", written)
+    assert run("--json", "settings", "plan").json == {"plan": said}
+    assert run("week").out.splitlines()[-1] == said
+    assert brief(run, THURSDAY) == f"Week 48 is open. {said}"
+
+
+def test_half_a_sentence_kept_by_an_earlier_version_is_shown_whole(
+    run: Callable, tmp_path: Path
+) -> None:
+    run("settings", "name", "Mette")
+    with contextlib.closing(sqlite3.connect(tmp_path / "data" / "advocacy.db")) as plain:
+        plain.execute("INSERT INTO settings VALUES ('plan', 'When I get my coffee')")
+        plain.commit()
+    assert run("week").out.splitlines()[-1] == WHOLE
+    assert run("--json", "settings", "plan").json == {"plan": WHOLE}
 
 
 def test_after_two_quiet_weeks_the_brief_line_leaves_a_person_be(run: Callable) -> None:

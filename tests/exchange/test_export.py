@@ -67,7 +67,8 @@ def filled(database: Database, now: datetime) -> None:
             audience="no", alt_text="a\nb", type="culture",
         )  # fmt: skip
         mark_ready(database, one, now=now)
-        mark_posted(database, one, now=now, channel="x", url="https://example.org/?a=1#b")
+        if text:
+            mark_posted(database, one, now=now, channel="x", url="https://example.org/?a=1#b")
     set_draft_status(database, one, DraftStatus.ARCHIVED, now=now)
     add_act(database, ActKind.CAFE, now=now)
     add_absence(database, now.date(), None, now=now)
@@ -220,7 +221,7 @@ def test_whatever_stands_in_a_draft_is_read_as_it_was_written(
         {"advocacy-tui": "draft", "title": title, "channels": tags, "status": "ready"}, text
     )
     reading = Reading(now)
-    reading.add_file(written, "one.md", "one")
+    reading.add_file(written, "one.md")
     [draft] = reading.finished().drafts
     assert (draft.text, draft.title, draft.status) == (text, title, "ready")
     assert not reading.notices
@@ -230,7 +231,7 @@ def test_whatever_stands_in_a_draft_is_read_as_it_was_written(
 @given(text=anything)
 def test_whatever_file_comes_in_becomes_a_text_or_a_notice(now: datetime, text: str) -> None:
     reading = Reading(now)
-    reading.add_file(text, "one.md", "a name")
+    reading.add_file(text, "one.md")
     incoming = reading.finished()
     assert len(incoming) + len(reading.notices) >= 1
     for thought in incoming.thoughts:
@@ -257,7 +258,7 @@ def test_a_file_of_ours_that_was_changed_by_hand_never_breaks_an_import(
     reading.add_file(
         f"---\nadvocacy-tui: {kind}\nid: '../../etc'\nstatus: sleeping\ncreated: soon\n"
         "date: never\ntags: {a: b}\nchannels: [linkedin, nowhere]\nreason: none\n---\nA text",
-        "one.md", "one",
+        "one.md",
     )  # fmt: skip
     incoming = reading.finished()
     for thought in incoming.thoughts:

@@ -37,7 +37,7 @@ TEXTS = [
     Text("ten megabytes", LONG.encode(), 0, "", "", LONG),
     Text("NUL and escape", b"a\0b\x1b[31mc", 0, "2 control characters were left out;",
          "2 styretegn", "ab[31mc"),
-    Text("no UTF-8", b"bl\xe5b\xe6rt\xe6rte", 0, "Standard input is not UTF-8, so it was read as",
+    Text("no UTF-8", b"bl\xe5b\xe6rt\xe6rte", 0, "Standard input is not UTF-8 throughout; the",
          "Standard input er ikke", "blåbærtærte"),
     Text("half a letter", "æ".encode()[:1], 0, "Standard input is not UTF-8", "Standard input",
          "Ã"),
@@ -81,8 +81,32 @@ def test_bytes_that_are_no_utf_8_are_read_from_the_words_too(
 ) -> None:
     told = shell("add", b"bl\xe5b\xe6r", LC_ALL="C.UTF-8")
     assert told.code == 0
-    assert told.said.startswith("What you typed is not UTF-8, so it was read as Windows-1252.")
+    assert told.said.startswith("What you typed is not UTF-8 throughout; the rest was read as")
     assert kept() == ["blåbær"]
+    told = shell(
+        "add", "smørrebrød med ".encode() + b"bl\xe5b\xe6r \xe2\x80\x93 ja", LC_ALL="C.UTF-8"
+    )
+    assert kept()[1:] == ["smørrebrød med blåbær – ja"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("add", "x", "-t", b"bl\xe5"), ("add", "x", "--theme", b"bl\xe5"), ("ideas", b"bl\xe5"),
+     ("draft", "new", "--title", b"bl\xe5"), ("settings", "name", b"bl\xe5")],
+    ids=lambda words: " ".join(map(str, words)),
+)  # fmt: skip
+def test_every_word_typed_in_other_bytes_is_read_and_said(
+    words: tuple[str | bytes, ...], shell: Callable
+) -> None:
+    shell("add", "blå")
+    told = shell(*words, LC_ALL="C.UTF-8")
+    assert told.code == 0
+    assert told.said.startswith("What you typed is not UTF-8 throughout; the rest was read as")
+
+
+def test_the_letters_of_an_option_are_read_in_other_bytes(shell: Callable) -> None:
+    shell("add", "x", "-t", b"bl\xe5", LC_ALL="C.UTF-8")
+    assert '"tags": ["blå"]' in shell("--json", "ideas").out
 
 
 def test_an_empty_word_is_no_thought(shell: Callable) -> None:

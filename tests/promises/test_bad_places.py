@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import ctypes
 import io
 import os
 import sqlite3
@@ -20,7 +21,7 @@ from advocacy_tui.store.backups import weekly_backup
 from advocacy_tui.store.capture import add_idea
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 BEFORE = "kept before anything went wrong"
 LONG = "en lang tanke om blåbær " * 400_000
@@ -265,17 +266,110 @@ def test_a_database_that_may_only_be_read_is_said(
     )
 
 
-if os.name == "posix" and os.geteuid() != 0:  # file modes do not bind root
+CAP_DAC_OVERRIDE, PR_CAPBSET_DROP = 1, 24
 
-    def test_a_folder_without_the_right_to_write_is_said(shell: Callable, kept: Callable) -> None:
-        keep()
-        file().chmod(0o400)
-        home().chmod(0o500)
-        told = shell("add", "x")
+
+def as_bound_by_modes() -> None:
+    """Give up root's right to write where the modes forbid it; called in the child."""
+    if os.geteuid():
+        return
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0) == 0:
+            return
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+def bound(*words: str, stdin: bytes = b"", language: str = "en") -> tuple[int, str, str]:
+    """Run a command line for which file modes hold; returns exit code, stdout and stderr."""
+    done = subprocess.run(
+        [sys.executable, "-m", "advocacy_tui", "--language", language, *words],
+        input=stdin, capture_output=True, check=False, preexec_fn=as_bound_by_modes,
+    )  # fmt: skip
+    said = done.stderr.decode()
+    assert "Traceback" not in said
+    return done.returncode, done.stdout.decode(), said
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs file modes")
+
+
+@contextlib.contextmanager
+def modes(of_folder: int, of_file: int) -> Iterator[None]:
+    """Let the notebook have these modes for a while."""
+    file().chmod(of_file)
+    home().chmod(of_folder)
+    try:
+        yield
+    finally:
         home().chmod(0o700)
-        assert (told.code, told.out) == (4, "")
-        assert told.said.startswith("Your notebook c")
-        assert kept() == [BEFORE]
+        file().chmod(0o600)
+
+
+READ_ONLY = [(0o500, 0o600), (0o500, 0o400), (0o700, 0o400)]
+"""Modes of folder and file of a notebook that can only be read."""
+
+
+@posix
+@pytest.mark.parametrize(("of_folder", "of_file"), READ_ONLY, ids=["folder", "both", "file"])
+def test_a_notebook_that_can_only_be_read_is_read(
+    of_folder: int, of_file: int, shell: Callable, tmp_path: Path
+) -> None:
+    keep()
+    shell("catalogue")
+    shell("act", "comment")
+    draft = shell(
+        "draft", "new", "--file", "-", stdin=b"a draft of bl\xc3\xa5b\xc3\xa6r"
+    ).out.strip()
+    before = everything()
+    with modes(of_folder, of_file):
+        assert bound("ideas")[1].rstrip().endswith(BEFORE)
+        assert BEFORE in bound("ideas", "anything")[1]
+        assert BEFORE in bound("--json", "ideas")[1]
+        assert bound("draft", "show", draft) == (0, "a draft of blåbær", "")
+        assert "a draft of" in bound("draft", "list")[1]
+        assert draft in bound("draft", "list", "blaab")[1]
+        assert bound("draft", "list", "else")[1] == ""
+        assert "is kept" in bound("week")[1]
+        for words in (("acts",), ("where",), ("prompt",), ("catalogue",), ("settings",), ("away",)):
+            code, out, said = bound(*words)
+            assert (code, bool(out or said)) == (0, True)
+        assert bound("export", str(tmp_path / "out"))[0] == 0
+        assert bound("backup", str(tmp_path / "copy.zip"))[0] == 0
+    assert everything() == before
+    assert BEFORE in (tmp_path / "out" / "everything.json").read_text(encoding="utf-8")
+    assert (tmp_path / "copy.zip").stat().st_size > 1000
+
+
+@posix
+@pytest.mark.parametrize(("of_folder", "of_file"), READ_ONLY, ids=["folder", "both", "file"])
+def test_what_is_to_be_kept_in_one_that_can_only_be_read_is_refused(
+    of_folder: int, of_file: int, shell: Callable, kept: Callable
+) -> None:
+    keep()
+    one = shell("ideas").out.split()[0]
+    for language, sentence in (
+        ("en", "Your notebook cannot be written to, so nothing"),
+        ("da", "Der kan ikke skrives i din notesbog"),
+    ):
+        with modes(of_folder, of_file):
+            for words in (("add", "x"), ("idea", "delete", one), ("act", "comment"), ("undo",)):
+                code, out, said = bound(*words, language=language)
+                assert (code, out) == (4, "")
+                assert said.startswith(sentence)
+                assert len(said.splitlines()) == 1
+    assert kept() == [BEFORE]
+
+
+@posix
+def test_what_another_program_has_written_last_is_read_where_nothing_can_be_written() -> None:
+    keep()
+    with contextlib.closing(sqlite3.connect(file(), isolation_level=None)) as other:
+        other.execute("UPDATE ideas SET text = 'written last'")
+        assert Path(f"{file()}-wal").stat().st_size
+        with modes(0o500, 0o400):
+            assert bound("ideas")[1].rstrip().endswith("written last")
 
 
 def test_a_full_disk_is_said_and_the_next_try_works(

@@ -74,7 +74,7 @@ async def test_keys_behind_enter_go_to_the_screen_below(
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "In your notebook. u takes it back."), ("da", "notesbog. u fortryder.")],
+    [("en", "In your notebook. u takes it back."), ("da", "notesbog. Fortryd med u.")],
 )
 async def test_a_kept_thought_is_told_and_u_takes_it_back(
     make_app: Callable[..., AdvocacyApp],

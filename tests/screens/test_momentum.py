@@ -124,14 +124,16 @@ async def test_without_runs_the_screen_is_whole_and_says_the_number_that_never_f
     [
         (
             "en",
-            "There was a rest card for week 47. Two things this week mend it.",
-            "There was a rest card for week 47. One more thing this week mends it.",
+            "There was a rest card for week 47. You have one left.\n "
+            "Two things this week mend week 47, if you like.",
+            "One more thing this week mends week 47.",
             "Week 47 is mended.",
         ),
         (
             "da",
-            "Der var et frikort til uge 47. To ting i denne uge henter den ind.",
-            "Der var et frikort til uge 47. Én ting mere i denne uge henter den ind.",
+            "Der lå et frikort til uge 47. Du har ét tilbage.\n "
+            "To ting i denne uge henter uge 47 ind, hvis du har lyst.",
+            "Én ting mere i denne uge henter uge 47 ind.",
             "Uge 47 er hentet ind.",
         ),
     ],

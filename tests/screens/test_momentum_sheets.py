@@ -318,6 +318,34 @@ async def test_the_plan_is_a_sentence_with_a_blank_and_an_empty_one_takes_it_awa
         assert get_setting(database, "plan") == ""
 
 
+@pytest.mark.parametrize(
+    "kept", ["Når jeg får kaffe", "Når jeg får kaffe, skriver jeg i 15 minutter."]
+)
+async def test_a_plan_made_in_the_settings_or_in_danish_has_the_same_blank(
+    visit: Any, seen: Seen, settle: Settle, database: Database, monday: datetime, kept: str
+) -> None:
+    set_settings(database, {"plan": kept}, now=monday)
+    async with visit("m", language="en") as pilot:
+        assert "\n Når jeg får kaffe, skriver jeg i 15 minutter.\n" in seen(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        assert pilot.app.screen.query_one(Input).value == "jeg får kaffe"
+        await pilot.press("end", "r", "enter")
+        await settle(pilot)
+        assert get_setting(database, "plan") == "Når jeg får kaffer, skriver jeg i 15 minutter."
+
+
+async def test_when_written_twice_is_kept_once(
+    visit: Any, settle: Settle, database: Database
+) -> None:
+    async with visit("m", language="en") as pilot:
+        await pilot.press("w")
+        await settle(pilot)
+        await pilot.press(*("space" if one == " " else one for one in "when it rains."), "enter")
+        await settle(pilot)
+        assert get_setting(database, "plan") == "When it rains, I write for 15 minutes."
+
+
 async def test_a_plan_of_another_form_is_written_on_as_it_stands(
     visit: Any, settle: Settle, database: Database, monday: datetime
 ) -> None:

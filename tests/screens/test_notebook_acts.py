@@ -68,7 +68,7 @@ async def test_several_marked_ideas_are_one_act_and_one_undo(
         await pilot.press("x")
         await settle(pilot)
         assert "1 åben idé" in seen(pilot)
-        assert "Du lagde 3 idéer væk. u fortryder." in told(pilot)
+        assert "Du lagde 3 idéer væk. Fortryd med u." in told(pilot)
         await pilot.press("u")
         await settle(pilot)
         assert "4 åbne idéer" in seen(pilot)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from advocacy_tui import i18n
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.screens.settings import ROWS, SettingsScreen
-from advocacy_tui.screens.settings_rows import PARTS, days_in, say_days, say_value
+from advocacy_tui.screens.settings_rows import PARTS, say_value
 from advocacy_tui.settings import BY_KEY, WEEKDAYS
 from advocacy_tui.store.acts import list_goals
 from advocacy_tui.store.preferences import get_setting, set_settings
+from advocacy_tui.weekdays import days_in, say_days
 from advocacy_tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ async def test_a_language_given_on_the_command_line_goes_before_the_kept_one(
 @pytest.mark.parametrize(
     ("setting", "typed", "kept"),
     [
-        ("plan", "Når kaffen er klar", "Når kaffen er klar"),
+        ("plan", "Når kaffen er klar", "Når kaffen er klar, skriver jeg i 15 minutter."),
         ("name", "Mette", "Mette"),
         ("days", "", "mon,tue,wed,thu,fri"),
         ("country", "dk", "DK"),
@@ -251,6 +252,9 @@ def test_every_row_has_words_in_both_languages() -> None:
         ("LØRDAG søn", "sat,sun"),
         ("lordag", "sat"),
         ("t", None),
+        ("mon-fri", "mon,tue,wed,thu,fri"),
+        ("man – tors", "mon,tue,wed,thu"),
+        ("lør-man", "mon,sat,sun"),
         ("", ""),
     ],
 )

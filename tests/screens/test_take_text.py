@@ -103,7 +103,7 @@ async def test_a_terminal_that_may_have_copied_is_not_said_to_have(
     async with make_app("da").run_test(size=(80, 24)) as pilot:
         await opened(pilot, settle, kladde)
         text = plain(seen(pilot))
-        assert "Teksten er kopieret, hvis din terminal tog imod." in text
+        assert "Teksten er kopieret, hvis din terminal tog imod den." in text
         assert "last-copied.txt" in text
 
 
@@ -185,7 +185,7 @@ async def test_the_channel_is_asked_once_and_remembered(
     clipboard(NATIVE)
     async with make_app().run_test(size=(80, 24)) as pilot:
         await opened(pilot, settle, kladde)
-        assert "c says where, and that is remembered." in seen(pilot)
+        assert "I remember it for next time." in seen(pilot)
         await pilot.press("c")
         await settle(pilot)
         assert isinstance(pilot.app.screen, ChannelsScreen)

@@ -173,7 +173,8 @@ def test_forty_words_make_an_idea_count_and_only_once(database: Database, now: d
     [
         ("language", "da", "da"), ("theme", "PLAIN", "plain"), ("country", "dk", "DK"),
         ("days", "mon, fri,mon", "mon,fri"), ("channels", "x,mastodon", "x,mastodon"),
-        ("name", "  Mette\nSøe ", "Mette Søe"), ("plan", "Når det er fredag", "Når det er fredag"),
+        ("name", "  Mette\nSøe ", "Mette Søe"),
+        ("plan", "Når det er fredag", "Når det er fredag, skriver jeg i 15 minutter."),
     ],
 )  # fmt: skip
 def test_a_setting_is_checked_and_kept_in_one_form(
@@ -190,7 +191,7 @@ def test_a_setting_is_checked_and_kept_in_one_form(
     [
         ("nonsense", "x", "There is no setting nonsense."),
         ("theme", "pink", "theme cannot be pink. Choose from: calm-dark, calm-light"),
-        ("days", "mon,someday", "days cannot be someday."),
+        ("days", "mon,someday", "someday is no weekday. Write, for instance: mon tue wed"),
         ("theme", "calm-dark,plain", "theme cannot be calm-dark,plain."),
         ("country", "Atlantis", "No public holidays are known for Atlantis."),
     ],

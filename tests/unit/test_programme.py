@@ -245,3 +245,11 @@ def test_a_changed_programme_is_read_again_and_ideas_keep_their_place(database: 
     again = dict(database.rows("SELECT id, seq FROM catalogue"))
     assert len(again) == len(places) + 1
     assert places.items() <= again.items()
+
+
+def test_one_bad_byte_spoils_no_other_letter_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "rammer.md").write_bytes("Blåbær ".encode() + b"\xe5" + " og smør".encode())
+    folder = Folder(tmp_path)
+    assert folder.file("rammer.md")[1] == "Blåbær å og smør"
+    (problem,) = folder.problems
+    assert "Windows-1252" in problem.message

@@ -73,11 +73,17 @@ def disk(seen: Seen) -> Finding:
     free = shutil.disk_usage(folder).free
     database = Path(seen.paths.database)
     needed = max(ROOM, 3 * database.stat().st_size if database.is_file() else 0)
-    message = _("{megabytes} MB are free.").format(megabytes=say_number(free // 1_000_000))
+    message = _("{size} are free.").format(size=_size(free))
     if free >= needed:
         return Finding("disk", True, message)
-    todo = _("Make some room; {megabytes} MB are good to have.")
-    return Finding("disk", False, message, todo.format(megabytes=say_number(needed // 1_000_000)))
+    todo = _("Make some room; {size} are good to have.").format(size=_size(needed))
+    return Finding("disk", False, message, todo)
+
+
+def _size(count: int) -> str:
+    """Return bytes as a person counts room: "82 GB", "640 MB"."""
+    gigabytes, megabytes = count // 1_000_000_000, count // 1_000_000
+    return f"{say_number(gigabytes)} GB" if gigabytes >= 2 else f"{say_number(megabytes)} MB"
 
 
 def clock(seen: Seen) -> Finding:

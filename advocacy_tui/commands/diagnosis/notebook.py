@@ -70,7 +70,7 @@ def schema(seen: Seen) -> Finding:
     if condition not in USABLE:
         return Finding("schema", True, _("There is nothing to look at yet."))
     return Finding(
-        "schema", True, _("Schema {version}, the newest.").format(version=SCHEMA_VERSION)
+        "schema", True, _("It is of the newest form ({version}).").format(version=SCHEMA_VERSION)
     )
 
 

@@ -7,18 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from advocacy_tui.models import CHANNELS, PostType
-from advocacy_tui.settings import BY_KEY
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILES = frozenset(("file", "path"))
 _FOLDERS = frozenset(("folder", "data_dir"))
 """Argument names (`dest`) whose values are files or folders."""
-
-_SUGGESTED = {"type": tuple(map(str, PostType)), "channel": CHANNELS}
-"""Words for arguments that also take others, by `dest`."""
 
 
 class Kind(Enum):
@@ -90,10 +84,10 @@ def tree_of(parser: argparse.ArgumentParser, path: str = "", text: str = "") -> 
             for name, child in action.choices.items():
                 children.append(tree_of(child, f"{path}/{name}", helps.get(name, "")))
         elif action.option_strings:
-            values = None if action.nargs == 0 else _values(action, path)
+            values = None if action.nargs == 0 else _values(action)
             options.append(Option(tuple(action.option_strings), _help(action), values))
         else:
-            positionals.append(_values(action, path))
+            positionals.append(_values(action))
     return Node(path, text, tuple(options), tuple(positionals), tuple(children))
 
 
@@ -101,17 +95,13 @@ def _help(action: argparse.Action) -> str:
     return action.help if action.help and action.help != argparse.SUPPRESS else ""
 
 
-def _values(action: argparse.Action, path: str) -> Values:
+def _values(action: argparse.Action) -> Values:
     if action.choices is not None:
         return Values(Kind.WORDS, tuple(map(str, action.choices)))
-    if path == "/settings":
-        if action.dest == "key":
-            return Values(Kind.WORDS, tuple(BY_KEY))
-        return Values(Kind.WORDS, after={key: one.allowed for key, one in BY_KEY.items()})
-    if action.dest in _SUGGESTED:
-        return Values(Kind.WORDS, _SUGGESTED[action.dest])
-    if action.dest in BY_KEY and BY_KEY[action.dest].allowed:
-        return Values(Kind.WORDS, BY_KEY[action.dest].allowed)
+    suggested: tuple[tuple[str, ...], dict[str, tuple[str, ...]]] | None
+    suggested = getattr(action, "suggested", None)
+    if suggested is not None:
+        return Values(Kind.WORDS, *suggested)
     if action.dest in _FILES:
         return Values(Kind.FILES)
     return Values(Kind.FOLDERS if action.dest in _FOLDERS else Kind.NOTHING)
