@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from threading import Lock
 
 try:
     import fcntl
@@ -25,13 +26,18 @@ class Presence:
         self._path = os.path.join(home, LOCK)  # noqa: PTH118
         self._handle: int | None = None
         self._alone: bool | None = None
+        self._asking = Lock()
 
     @property
     def is_alone(self) -> bool:
-        """Whether no other app was open when this was first asked; True where that is unknown."""
-        if self._alone is None:
-            self._alone = self._take_alone()
-        return self._alone
+        """Whether no other app was open when this was first asked; True where that is unknown.
+
+        Safe from every thread: two that asked at once would take each other for another app.
+        """
+        with self._asking:
+            if self._alone is None:
+                self._alone = self._take_alone()
+            return self._alone
 
     def _take_alone(self) -> bool:
         if fcntl is None:
