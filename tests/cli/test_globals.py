@@ -219,13 +219,13 @@ def test_under_json_one_document_is_on_stdout_and_nothing_beside_it(
 def test_a_mistake_of_the_programs_own_is_said_without_a_traceback_or_a_text(
     run: Callable, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from advocacy_tui.store import ideas
+    # Imported before it is patched, or the patch would be what it goes back to.
+    from advocacy_tui.commands import idea
 
     def fall(*_args: object, **_options: object) -> None:
         raise RuntimeError("a secret thought")
 
-    monkeypatch.setattr(ideas, "get_idea", fall)
-    monkeypatch.setattr("advocacy_tui.commands.idea.get_idea", fall)
+    monkeypatch.setattr(idea, "get_idea", fall)
     told = run("idea", "show", "a-secret-id")
     assert (told.code, told.out) == (EXIT_UNEXPECTED, "")
     assert told.said.startswith("Something went wrong that we had not thought of (RuntimeError).")

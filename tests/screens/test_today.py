@@ -345,12 +345,12 @@ async def test_the_week_is_said_in_marks_and_words(
     said: str,
 ) -> None:
     keep_weeks(database, monday, 6, 5, 4, 2)
-    set_settings(database, {"plan": "When I get my coffee."}, now=monday)
+    set_settings(database, {"plan": "When I get my coffee"}, now=monday)
     app = make_app(language)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert said in week_block(app)
-        assert "When I get my coffee." in week_block(app)
+        assert "When I get my coffee, I write for 15 minutes." in week_block(app)
 
 
 async def test_a_rest_card_is_said_kindly(
