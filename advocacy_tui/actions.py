@@ -45,6 +45,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("idea.keep", "a", N_("keep a thought"), N_("one line for a thought, from anywhere"),
            "anywhere", "app.capture", 3),
     Action("undo", "u", N_("undo"), N_("takes the last act back, by name"), "anywhere", "app.undo"),
+    Action("redo", "U", N_("redo"), N_("does again what was undone last"), "anywhere", "app.redo"),
     Action("help", "question_mark", N_("help"), N_("what the keys do here"),
            "anywhere", "app.help", 9),
     Action("settings", "comma", N_("settings"), N_("language, colours and what is shown"),

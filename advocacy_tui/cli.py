@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "backup": N_("write one archive of everything"),
     "restore": N_("bring a backup back"),
     "undo": N_("take the last act back"),
+    "redo": N_("do again what was undone last"),
     "purge": N_("remove an item for good"),
     "where": N_("where everything lies"),
     "doctor": N_("what works here, and what to do about the rest"),

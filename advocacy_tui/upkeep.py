@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advocacy_tui import i18n
@@ -14,8 +15,11 @@ from advocacy_tui.store.preferences import set_note
 from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.store.database import Database
+    from advocacy_tui.store.idea_writing import Recovered
 
 HOUSEKEEPING_AFTER = 1.0
 """Seconds that backup and thinning wait, so that a first thought need not queue behind them."""
@@ -29,23 +33,45 @@ def keep_up(app: AdvocacyApp) -> None:
 
 
 def recover(app: AdvocacyApp) -> None:
-    """Put the words that a crash left unfinished into their ideas, and say so."""
+    """Put the words that a crash left unfinished into their ideas, and say so.
+
+    While another app is open they may be its words, so they are left alone.
+    """
 
     def put_back() -> Change | None:
-        from advocacy_tui.store.idea_writing import recover_ideas
+        from advocacy_tui.store.idea_writing import recover_captures, recover_ideas
 
-        return recover_ideas(app.database, now=app.now())
+        try:
+            if not app.presence.is_alone:
+                return None
+            recover_captures(app.database, now=app.now())
+            found = recover_ideas(app.database, now=app.now())
+        finally:
+            app.presence.stay()
+        if found is None:
+            return None
+        for sentence in _say_recovered(found):
+            app.call_next_from_writer(partial(app.tell, sentence))
+        return found.change
 
-    def tell(change: Change) -> None:
-        app.tell(
-            ngettext(
-                "The words you were writing last time are in your idea.",
-                "The words you were writing last time are in your {count} ideas.",
-                len(change.ids),
-            ).format(count=len(change.ids))
-        )
+    app.write(put_back)
 
-    app.write(put_back, then=tell)
+
+def _say_recovered(found: Recovered) -> Iterator[str]:
+    if found.back:
+        yield ngettext(
+            "The words you were writing last time are in your idea.",
+            "The words you were writing last time are in your {count} ideas.",
+            found.back,
+        ).format(count=found.back)
+    if found.apart:
+        yield ngettext(
+            "The words you were writing last time are a thought of their own, as the idea was "
+            "changed after them.",
+            "The words you were writing last time are {count} thoughts of their own, as their "
+            "ideas were changed after them.",
+            found.apart,
+        ).format(count=found.apart)
 
 
 def read_programme(app: AdvocacyApp) -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.signal import Signal
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _
 from advocacy_tui.store.change import Change
-from advocacy_tui.store.undo import next_undo, undo_last
+from advocacy_tui.store.presence import Presence
+from advocacy_tui.store.undoing import redo_last, undo_last
+from advocacy_tui.undo_words import say_act, say_laid_away, say_nothing_to_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class WritingApp(App[None]):
         self._writer_closed = False
         self._seen_version: int | None = None
         self._look_failed = False
+        self.presence = Presence(os.path.dirname(database.path))  # noqa: PTH120
 
     def tell(self, sentence: str, *, serious: bool = False) -> None:
         """Say a sentence in the corner; people's text is never read as markup."""
@@ -152,23 +154,36 @@ class WritingApp(App[None]):
 
     def action_undo(self) -> None:
         """Take the last act back, and say which it was."""
-        self.write(self._undo, then=self._say_undone)
+        self.write(self._undo)
 
     def _undo(self) -> Change | None:
-        at = utc_text(self.now())
-        if next_undo(self.database) is None:
-            self.call_next_from_writer(partial(self.tell, _("There is nothing to undo.")))
-            return None
-        return undo_last(self.database, at=at)
+        undone = undo_last(self.database, now=self.now())
+        if undone is None:
+            said = say_nothing_to_undo(self.database)
+        else:
+            said = _("Undone: {what}").format(what=say_act(undone.change))
+            said = f"{said}. {say_laid_away(undone)}" if undone.laid_away else said
+        self.call_next_from_writer(partial(self.tell, said))
+        return None if undone is None else undone.change
 
-    def _say_undone(self, change: Change) -> None:
-        what = _(change.label).format(**dict(change.params))
-        self.tell(_("Undone: {what}").format(what=what))
+    def action_redo(self) -> None:
+        """Do again what was undone last, and say which it was."""
+        self.write(self._redo)
+
+    def _redo(self) -> Change | None:
+        change = redo_last(self.database, now=self.now())
+        if change is None:
+            said = _("There is nothing to do again.")
+        else:
+            said = _("Done again: {what}").format(what=say_act(change))
+        self.call_next_from_writer(partial(self.tell, said))
+        return change
 
     def on_unmount(self) -> None:
         """Let the last writes finish."""
         self._writer_closed = True
         self._writer.shutdown(wait=True)
+        self.presence.leave()
 
 
 def _done_now(work: Callable[[], Change | None]) -> Future[Change | None]:

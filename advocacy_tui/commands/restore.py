@@ -32,6 +32,7 @@ def run(context: Context) -> int:
     from advocacy_tui.exchange.restoring import prepare, put_back
     from advocacy_tui.store.creation import prepare_home
     from advocacy_tui.store.placement import refuse_synced_folder
+    from advocacy_tui.store.undoing import note_restore
 
     paths, file = context.paths, context.args.file
     speak_as_chosen(context)
@@ -44,6 +45,7 @@ def run(context: Context) -> int:
             return 0
         kept = put_back(prepared, paths, unix_now=context.now.timestamp())
     # Opening it brings an older schema up to date.
+    note_restore(context.database, kept or "", now=context.now)
     context.database.close()
     context.answer({"restored": file, "kept": kept}, lambda: _told(file, kept))
     return 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.i18n import _
-from advocacy_tui.store.undo import undo_last
+from advocacy_tui.store.undoing import undo_last
+from advocacy_tui.undo_words import say_act, say_laid_away, say_nothing_to_undo
 
 if TYPE_CHECKING:
     import argparse
@@ -20,10 +20,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context) -> int:
     """Take the last act back and say which it was."""
-    change = undo_last(context.database, at=utc_text(context.now))
-    if change is None:
-        context.answer({"undone": None}, _("There is nothing to undo."))
+    undone = undo_last(context.database, now=context.now)
+    if undone is None:
+        context.answer({"undone": None}, say_nothing_to_undo(context.database))
         return 0
-    what = _(change.label).format(**dict(change.params))
+    what = say_act(undone.change)
     context.answer({"undone": what}, _("Undone: {what}").format(what=what))
+    if undone.laid_away:
+        context.say(say_laid_away(undone))
     return 0

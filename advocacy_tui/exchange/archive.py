@@ -22,9 +22,10 @@ from advocacy_tui import __version__
 from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import _
-from advocacy_tui.store.backups import PART, copy_database
+from advocacy_tui.store.backups import copy_database
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.faults import said
+from advocacy_tui.store.leftovers import PART
 from advocacy_tui.system_words import say_reason
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from advocacy_tui.exchange.archive import (
     unpack,
 )
 from advocacy_tui.i18n import _
-from advocacy_tui.store.backups import copy_database, free_name, replace_contents
+from advocacy_tui.store.backups import BEFORE_RESTORE, copy_database, free_name, replace_contents
 from advocacy_tui.store.faults import said
 from advocacy_tui.store.inspection import NO_DATABASE, USABLE, Condition, Look, look_at
 from advocacy_tui.system_words import say_reason
@@ -26,7 +26,6 @@ from advocacy_tui.system_words import say_reason
 if TYPE_CHECKING:
     from advocacy_tui.paths import Paths
 
-_BEGINNING = "before-restore"
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """Endings of the files that together are one SQLite database."""
 
@@ -112,7 +111,7 @@ def put_back(prepared: Prepared, paths: Paths, *, unix_now: float) -> str | None
     try:
         kept = _keep_beside(prepared, paths, unix_now)
         if present in (*USABLE, Condition.NEWER):
-            kept = free_name(paths.database, _BEGINNING, ".db", unix_now=unix_now)
+            kept = free_name(paths.database, BEFORE_RESTORE, ".db", unix_now=unix_now)
             with said(paths.database):
                 copy_database(paths.database, kept)
             replace_contents(paths.database, new)
@@ -154,7 +153,7 @@ def _keep_beside(prepared: Prepared, paths: Paths, unix_now: float) -> str | Non
     ]
     if not changing:
         return None
-    folder = free_name(paths.database, _BEGINNING, "", unix_now=unix_now)
+    folder = free_name(paths.database, BEFORE_RESTORE, "", unix_now=unix_now)
     for target in changing:
         kept = Path(folder) / target.relative_to(paths.home)
         make_private(kept.parent, Path(folder))
@@ -165,7 +164,7 @@ def _keep_beside(prepared: Prepared, paths: Paths, unix_now: float) -> str | Non
 
 def _move_aside(paths: Paths, folder: str | None, unix_now: float) -> str:
     """Move a database that cannot be used, and the files that belong to it, into a folder."""
-    folder = folder or free_name(paths.database, _BEGINNING, "", unix_now=unix_now)
+    folder = folder or free_name(paths.database, BEFORE_RESTORE, "", unix_now=unix_now)
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
     for ending in _BESIDE:
         path = paths.database + ending

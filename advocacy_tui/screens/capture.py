@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -14,7 +15,7 @@ from advocacy_tui.i18n import _, ngettext, say_number
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.store.capture import add_idea, known_themes, theme_in
 from advocacy_tui.store.change import Change
-from advocacy_tui.store.unsaved import CAPTURE, keep_unsaved, unsaved
+from advocacy_tui.store.unsaved import CAPTURE, CAPTURE_BESIDE, keep_unsaved, unsaved
 from advocacy_tui.text import hashtags
 from advocacy_tui.widgets.capture_line import CaptureLine
 from advocacy_tui.widgets.keybar import KeyBar
@@ -61,6 +62,7 @@ class CaptureScreen(AdvocacyModal[None]):
         self.line = CaptureLine()
         self._save_is_due = self._told_of_change = False
         self._saved = ""
+        self._slot = CAPTURE
 
     def compose(self) -> ComposeResult:
         """Lay out question, line, what was understood, and keys."""
@@ -77,8 +79,10 @@ class CaptureScreen(AdvocacyModal[None]):
     def load(self) -> None:
         """Take the keys at once; what was laid aside or left by a crash stands there again."""
         self.set_focus(self.line)
+        if not self.app.presence.is_alone:
+            self._slot = f"{CAPTURE_BESIDE}{os.getpid()}"
         try:
-            self._saved = unsaved(self.app.database, CAPTURE)
+            self._saved = unsaved(self.app.database, self._slot)
             self._themes = known_themes(self.app.database)
         except AdvocacyError as error:
             self._say(str(error), serious=True)
@@ -153,8 +157,8 @@ class CaptureScreen(AdvocacyModal[None]):
         self._put_by(text, self._could_not_save)
 
     def _put_by(self, text: str, failed: Callable[[AdvocacyError], None] | None = None) -> None:
-        database, now = self.app.database, self.app.now()
-        self.app.write(lambda: keep_unsaved(database, CAPTURE, text, now=now), failed=failed)
+        database, slot, now = self.app.database, self._slot, self.app.now()
+        self.app.write(lambda: keep_unsaved(database, slot, text, now=now), failed=failed)
 
     def _could_not_save(self, error: AdvocacyError) -> None:
         self._saved = ""
@@ -178,13 +182,14 @@ class CaptureScreen(AdvocacyModal[None]):
             return
         self.app.hold_keys()
         self.line.is_closing = True
-        database, now = self.app.database, self.app.now()
+        database, slot, now = self.app.database, self._slot, self.app.now()
         self.app.write(
-            lambda: add_idea(database, text, now=now), then=self._kept, failed=self._not_kept
+            lambda: add_idea(database, text, now=now, slot=slot),
+            then=self._kept,
+            failed=self._not_kept,
         )
 
     def _kept(self, change: Change) -> None:
-        self._put_by("")
         self.dismiss()
         self.app.release_keys()
         if self._then is not None:
@@ -202,11 +207,11 @@ class CaptureScreen(AdvocacyModal[None]):
         text = self.line.kept_text
         self.app.hold_keys()
         self.line.is_closing = True
-        database, now = self.app.database, self.app.now()
+        database, slot, now = self.app.database, self._slot, self.app.now()
 
         def put_by() -> Change:
-            keep_unsaved(database, CAPTURE, text, now=now)
-            return Change("unsaved", (CAPTURE,))
+            keep_unsaved(database, slot, text, now=now)
+            return Change("unsaved", (slot,))
 
         self.app.write(put_by, then=lambda _change: self._laid_aside(text), failed=self._not_kept)
 
@@ -222,11 +227,11 @@ class CaptureScreen(AdvocacyModal[None]):
         text = self.line.kept_text
         if self.line.is_closing or text == self._saved:
             return True
-        database, now = self.app.database, self.app.now()
+        database, slot, now = self.app.database, self._slot, self.app.now()
         try:
             await asyncio.wrap_future(
                 self.app.write(
-                    lambda: keep_unsaved(database, CAPTURE, text, now=now),
+                    lambda: keep_unsaved(database, slot, text, now=now),
                     failed=self._could_not_save,
                 )
             )

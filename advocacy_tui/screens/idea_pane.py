@@ -73,14 +73,18 @@ class IdeaPane(Container):
             return
         self._finishing = True
         editor.autosave.flush()
-        text, one, now = editor.text, editor.idea.id, self.app.now()
+        text, idea, now = editor.text, editor.idea, self.app.now()
         self.app.write(
-            partial(finish_idea, self.app.database, one, text, now=now),
-            then=lambda _change: self._close(text),
+            partial(finish_idea, self.app.database, idea.id, text, now=now, began=idea.text),
+            then=lambda change: self._close(text, apart=change.id != idea.id),
             failed=self._stay,
         )
 
-    def _close(self, text: str) -> None:
+    def _close(self, text: str, *, apart: bool) -> None:
+        if apart:
+            self.app.tell(
+                _("The idea was changed elsewhere meanwhile, so your words are a thought apart.")
+            )
         if not text.strip():
             self.app.tell(_("No words were left, so the idea stands as it was. D deletes it."))
         self._finishing = False

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from advocacy_tui.i18n import _
 from advocacy_tui.store.faults import damaged, held, said
+from advocacy_tui.store.leftovers import BACKUPS, OLD_AFTER, PART, sweep_leftovers
 from advocacy_tui.store.placement import may_write, read_only_address
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
 WEEKLY_KEPT = 3
 """Weekly copies that are kept."""
 
-WEEK = timedelta(days=7).total_seconds()
-DAY = timedelta(days=1).total_seconds()
+BEFORE_RESTORE = "before-restore"
+"""What the names of the copies and folders begin with that a restore makes of what was here."""
 
-PART = ".part"
-"""What the name of a copy ends with while it is being written."""
+WEEK = timedelta(days=7).total_seconds()
 
 _STAMP = "%Y%m%d-%H%M%S"
 _STAMPED = re.compile(r"(\d{8}-\d{6})(?:-\d+)?\.db$")
@@ -40,7 +40,7 @@ def backup_folder(path: str) -> str:
 
 
 def _folder_of(path: str) -> str:
-    return os.path.join(os.path.dirname(path), "backups")  # noqa: PTH118, PTH120
+    return os.path.join(os.path.dirname(path), BACKUPS)  # noqa: PTH118, PTH120
 
 
 def free_name(path: str, beginning: str, ending: str, *, unix_now: float) -> str:
@@ -132,9 +132,10 @@ def list_backups(path: str) -> list[str]:
     return sorted(_named(path, ".db"), key=lambda one: (made_at(one), one))
 
 
-def list_half_copies(path: str) -> list[str]:
-    """Return what is left of copies that were interrupted."""
-    return sorted(_named(path, PART))
+def list_set_aside(path: str) -> list[str]:
+    """Return databases that a restore found unusable and moved into a folder of their own."""
+    pattern = f"{BEFORE_RESTORE}-*/{os.path.basename(path)}"  # noqa: PTH119
+    return sorted(str(one) for one in Path(_folder_of(path)).glob(pattern))
 
 
 def _named(path: str, ending: str) -> list[str]:
@@ -152,6 +153,7 @@ def weekly_backup(database: Database, *, unix_now: float) -> str | None:
     """Copy the database where the newest weekly copy is over seven days old.
 
     Copies from a day or more to come (the clock was wrong) are no reason to wait, and go first.
+    What killed runs left goes each time.
 
     Returns:
         The new copy's path; None where none was due.
@@ -159,12 +161,12 @@ def weekly_backup(database: Database, *, unix_now: float) -> str | None:
     Raises:
         DatabaseProblem: it is damaged, so the copies that are there stay; or there is no room.
     """
+    sweep_leftovers(os.path.dirname(database.path), unix_now=unix_now)  # noqa: PTH120
     weekly = [one for one in list_backups(database.path) if "weekly-" in os.path.basename(one)]  # noqa: PTH119
-    to_come = [one for one in weekly if made_at(one) > unix_now + DAY]
+    to_come = [one for one in weekly if made_at(one) > unix_now + OLD_AFTER]
     past = [one for one in weekly if one not in to_come]
     if past and made_at(past[-1]) > unix_now - WEEK:
         return None
-    _sweep(database.path, unix_now)
     with said(database.path):
         if database.value("PRAGMA quick_check") != "ok":
             raise damaged(database.path)
@@ -174,14 +176,6 @@ def weekly_backup(database: Database, *, unix_now: float) -> str | None:
     for old in spare[: max(0, len(spare) + 1 - WEEKLY_KEPT)]:
         os.remove(old)  # noqa: PTH107
     return target
-
-
-def _sweep(path: str, unix_now: float) -> None:
-    """Remove what interrupted copies left, once it is too old to be one that is being written."""
-    for part in list_half_copies(path):
-        with contextlib.suppress(FileNotFoundError):
-            if os.path.getmtime(part) < unix_now - DAY:  # noqa: PTH204
-                os.remove(part)  # noqa: PTH107
 
 
 def damaged_sentence(path: str) -> str:

@@ -64,6 +64,7 @@ def add_idea(
     tags: Iterable[str] = (),
     theme: str | None = None,
     origin: str | None = None,
+    slot: str = "",
 ) -> Change:
     """Keep a thought, exactly as typed.
 
@@ -74,6 +75,7 @@ def add_idea(
         tags: Tags beside the `#tags` of the text.
         theme: A theme's name; without one, a known `@theme` in the text.
         origin: The id of the shared idea it was taken from.
+        slot: Where it stood half written; emptied in the same transaction.
 
     Raises:
         UsageProblem: there is no text.
@@ -104,6 +106,8 @@ def add_idea(
                 searchable(kept, (*tags, theme or "")),
             ),
         )
+        if slot:
+            connection.execute("DELETE FROM unsaved WHERE slot = ?", (slot,))
         return record(connection, change, [("ideas", one, {"deleted_at": at})], at)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x61647679
 """`PRAGMA application_id`: "advy"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`PRAGMA user_version` that the newest migration leaves."""
 
 BUSY_SECONDS = 5.0

@@ -129,11 +129,18 @@ def count_ideas(
 
 
 def edit_idea(
-    database: Database, one: str, text: str, *, now: datetime, theme: str | None = None
+    database: Database,
+    one: str,
+    text: str,
+    *,
+    now: datetime,
+    theme: str | None = None,
+    slot: str = "",
 ) -> Change:
     """Put a new text in an idea; worked up to forty words it counts, once.
 
-    Tags that the text no longer holds go, tags given beside the text stay.
+    Tags that the text no longer holds go, tags given beside the text stay. The slot in which the
+    text stood half written is emptied in the same transaction.
     """
     kept = clean_own(text).text.strip("\n")
     if not kept.strip():
@@ -160,6 +167,8 @@ def edit_idea(
         )
         if word_count(kept) >= WORKED_UP_WORDS > word_count(old.text):
             rows += record_once(connection, "idea", one, now=now)
+        if slot:
+            connection.execute("DELETE FROM unsaved WHERE slot = ?", (slot,))
         return record(connection, Change("idea", (one,), N_("edited an idea")), rows, at)
 
 

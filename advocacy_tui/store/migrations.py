@@ -133,3 +133,13 @@ def m001_first_tables(db: Database) -> None:
             db.execute(statement)
     db.execute("PRAGMA application_id = 1633973881")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_redo_and_days(db: Database) -> None:
+    """What a redo puts back; indexes for the thoughts of a day and the drafts still to index."""
+    db.execute("ALTER TABLE undo ADD COLUMN redo TEXT")
+    db.execute("CREATE INDEX undo_redo ON undo (seq) WHERE redo IS NOT NULL")
+    db.execute("CREATE INDEX ideas_by_day ON ideas (created_day, seq) WHERE deleted_at IS NULL")
+    db.execute("CREATE INDEX drafts_stale ON drafts (seq) WHERE stale = 1")
+    db.execute("PRAGMA user_version = 2")

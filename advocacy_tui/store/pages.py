@@ -140,14 +140,6 @@ def own_copy(database: Database, shared: str) -> str | None:
     return None if found is None else str(found)
 
 
-def unsaved_slots(database: Database, prefix: str) -> list[str]:
-    """Return the slots of lines being typed whose names begin with `prefix`, oldest first."""
-    rows = database.rows(
-        "SELECT slot FROM unsaved WHERE substr(slot, 1, ?) = ? ORDER BY at", (len(prefix), prefix)
-    )
-    return [row["slot"] for row in rows]
-
-
 def programme_name(database: Database, programme: str) -> str:
     """Return what a programme calls itself; "" while it has not been read."""
     found = database.value("SELECT name FROM programmes WHERE id = ?", (programme,))

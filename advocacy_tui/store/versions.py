@@ -23,6 +23,8 @@ REASONS = {
     "idle": N_("when you paused"),
     "restore": N_("before an older one came back"),
     "import": N_("before a text came in from outside"),
+    "undo": N_("before you undid something"),
+    "redo": N_("before you did something again"),
     "outside": N_("as somebody else saved it while you wrote"),
     "ready": N_("when it was ready"),
     "copy": N_("when you took the text"),

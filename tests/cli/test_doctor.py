@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CHECKS = [
-    "integrity", "schema", "journal", "place", "permissions", "backups", "settings", "python",
-    "parts", "disk", "clock", "terminal", "clipboard",
+    "integrity", "schema", "journal", "place", "permissions", "backups", "leftovers", "settings",
+    "python", "parts", "disk", "clock", "terminal", "clipboard",
 ]  # fmt: skip
 
 
@@ -68,6 +68,18 @@ def test_doctor_changes_nothing(run: Callable) -> None:
     before = snapshot()
     run("doctor")
     assert snapshot() == before
+
+
+def test_what_a_killed_run_left_is_said_once_it_is_old(run: Callable) -> None:
+    run("add", "x")
+    left = Path(os.environ["ADVOCACY_TUI_HOME"]) / ".restore-abcd"
+    left.mkdir()
+    assert finding(run, "leftovers")["ok"]
+    os.utime(left, (1_600_000_000, 1_600_000_000))
+    found = finding(run, "leftovers")
+    assert not found["ok"]
+    assert str(left) in found["message"]
+    assert f"rm -r {left}" in found["todo"]
 
 
 @pytest.mark.parametrize("damage", ["garbage", "middle", "folder", "newer", "foreign"])

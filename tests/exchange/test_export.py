@@ -31,7 +31,7 @@ from advocacy_tui.store.intake import take_in
 from advocacy_tui.store.outgoing import LISTS, PRIVATE_LISTS, items
 from advocacy_tui.store.posts import mark_posted
 from advocacy_tui.store.preferences import set_settings
-from advocacy_tui.store.undo import undo_last
+from advocacy_tui.store.undoing import undo_last
 from advocacy_tui.store.unsaved import keep_unsaved
 from advocacy_tui.text import clean_own
 
@@ -122,7 +122,7 @@ def test_one_undo_takes_a_whole_export_out_again_and_it_can_come_again(
     other = opened(tmp_path / "other")
     names = ("ideas", "drafts", "versions", "posts")
     first = take_in(other, read_source(str(tmp_path / "out"), now=now).incoming, now=now)
-    undo_last(other, at="2026-11-23T09:00:00.000Z")
+    undo_last(other, now=now)
     assert not any(lists(other, *names).values())
     again = take_in(other, read_source(str(tmp_path / "out"), now=now).incoming, now=now)
     assert again.added == first.added
@@ -246,7 +246,7 @@ def test_ten_thousand_lines_come_in_with_one_transaction(database: Database, now
     database.connection.set_trace_callback(None)
     assert taken.added == 10_000
     assert sum(one.startswith("BEGIN") for one in said) == 1
-    assert undo_last(database, at="2026-11-23T09:00:00.000Z") is not None
+    assert undo_last(database, now=now) is not None
     assert not list(items(database, "ideas"))
 
 

@@ -66,9 +66,9 @@ def test_a_line_that_cannot_be_used_is_said_in_a_sentence(
 
 
 def test_a_bad_line_spoils_no_other(tmp_path: Path) -> None:
-    text = '[keys]\n"idea.keep" = "z"\n"nothing" = "y"\nundo = "ctrl+u, U"'
+    text = '[keys]\n"idea.keep" = "z"\n"nothing" = "y"\nundo = "ctrl+u, Z"'
     keys, sentences = remapped(settings(tmp_path, text))
-    assert keys == {"idea.keep": "z", "undo": "ctrl+u,U"}
+    assert keys == {"idea.keep": "z", "undo": "ctrl+u,Z"}
     assert len(sentences) == 1
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,8 +15,9 @@ from advocacy_tui.store import idea_writing
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.idea_writing import finish_idea, recover_ideas
 from advocacy_tui.store.ideas import delete_ideas, edit_idea, get_idea, list_ideas
+from advocacy_tui.store.presence import Presence
 from advocacy_tui.store.undo import next_undo
-from advocacy_tui.store.unsaved import keep_unsaved, unsaved
+from advocacy_tui.store.unsaved import CAPTURE, CAPTURE_BESIDE, keep_unsaved, unsaved
 from advocacy_tui.widgets.record_list import RecordList, Row
 
 if TYPE_CHECKING:
@@ -124,6 +127,26 @@ async def test_what_a_crash_left_is_in_the_idea_at_the_next_start(
         assert unsaved(database, f"idea:{one}") == ""
 
 
+async def test_what_another_open_app_is_writing_is_left_to_it(
+    make_app: Any, keep: Keep, database: Database, monday: datetime, go: Go
+) -> None:
+    (one,) = keep("Start")
+    keep_unsaved(database, f"idea:{one}", "Start, and", now=monday)
+    other = Presence(str(Path(database.path).parent))
+    assert other.is_alone
+    other.stay()
+    try:
+        async with make_app().run_test(size=SMALL) as pilot:
+            await go(pilot, "n")
+            assert get_idea(database, one).text == "Start"
+            await pilot.press("ctrl+n", *"mine", "escape")
+    finally:
+        other.leave()
+    assert unsaved(database, f"idea:{one}") == "Start, and"
+    assert unsaved(database, CAPTURE) == ""
+    assert unsaved(database, f"{CAPTURE_BESIDE}{os.getpid()}") == "mine"
+
+
 def test_words_for_an_idea_that_was_deleted_meanwhile_become_a_thought(
     keep: Keep, database: Database, monday: datetime
 ) -> None:
@@ -213,7 +236,8 @@ async def test_a_change_from_elsewhere_does_not_disturb_a_text_being_written(
         assert app.screen.query_one(IdeaEditor).text == "One typed"
         await pilot.press("escape")
         await settle(pilot)
-        assert get_idea(app.database, one).text == "One typed"
+        assert get_idea(app.database, one).text == "Theirs"
+        assert "One typed" in [idea.text for idea in list_ideas(app.database)]
 
 
 async def test_a_thought_kept_while_writing_leaves_the_text_open(

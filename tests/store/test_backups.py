@@ -126,6 +126,20 @@ def test_what_interrupted_copies_left_is_swept_away_when_it_is_old(
     assert sorted(one.name for one in folder.glob("*.part")) == ["young.db.part"]
 
 
+def test_what_killed_runs_left_is_swept_away_also_where_no_copy_is_due(
+    database: Database, path: str
+) -> None:
+    assert backups.weekly_backup(database, unix_now=NOON)
+    home = Path(path).parent
+    for name, age in ((".backup-old", 2 * 24 * 3600), (".restore-old", 2 * 24 * 3600),
+                      (".backup-young", 60)):  # fmt: skip
+        (home / name).mkdir()
+        (home / name / "advocacy.db").write_bytes(b"half")
+        os.utime(home / name, (NOON - age, NOON - age))
+    assert backups.weekly_backup(database, unix_now=NOON) is None
+    assert [one.name for one in home.glob(".*")] == [".backup-young"]
+
+
 def test_a_copy_that_cannot_be_finished_leaves_nothing(
     database: Database, path: str, tmp_path: Path
 ) -> None:

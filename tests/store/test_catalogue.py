@@ -11,7 +11,7 @@ from advocacy_tui.models import CatalogueIdea
 from advocacy_tui.store import catalogue
 from advocacy_tui.store.ideas import get_idea
 from advocacy_tui.store.pages import idea_places, shared_places
-from advocacy_tui.store.undo import undo_last
+from advocacy_tui.store.undoing import undo_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ def test_a_shared_idea_is_made_mine_and_known_as_mine(database: Database, now: d
         ("Grøn omstilling", 2, 1), ("Håndværk", 2, 0), ("Kyst", 2, 0),
     ]  # fmt: skip
     for _time in range(2):
-        undo_last(database, at="2026-11-23T09:00:00.000Z")
+        undo_last(database, now=now)
     assert catalogue.mine(database) == frozenset()
 
 

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.settings import SETTINGS
-from advocacy_tui.store import acts, drafts, posts, preferences, undo, versions
+from advocacy_tui.store import acts, drafts, posts, preferences, undo, undoing, versions
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.ideas import get_idea
 
@@ -133,8 +132,8 @@ def test_a_post_on_an_earlier_date_counts_once_on_the_first_of_them(
         "2026-11-23", "2026-11-02", "2026-11-18",
     ]  # fmt: skip
     assert [(act.kind, act.day) for act in acts.list_acts(database)] == [("posted", "2026-11-02")]
-    undo.undo_last(database, at=utc_text(now))
-    undo.undo_last(database, at=utc_text(now))
+    undoing.undo_last(database, now=now)
+    undoing.undo_last(database, now=now)
     assert [act.day for act in acts.list_acts(database)] == ["2026-11-18"]
 
 

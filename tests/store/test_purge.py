@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.models import ActKind
 from advocacy_tui.paths import LAST_COPIED
-from advocacy_tui.store import acts, drafts, ideas, posts, undo, unsaved, versions
+from advocacy_tui.store import acts, drafts, ideas, posts, undo, undoing, unsaved, versions
 from advocacy_tui.store.acts import list_acts
 from advocacy_tui.store.backups import list_backups, weekly_backup
 from advocacy_tui.store.capture import add_idea
+from advocacy_tui.store.leftovers import private_leftovers
 from advocacy_tui.store.purge import purge, what_is
 
 if TYPE_CHECKING:
@@ -121,8 +122,18 @@ def test_a_deleted_item_can_be_purged_and_no_undo_brings_it_back(
     assert what_is(database, one) == ("ideas", CANARY)
     purge(database, one)
     assert where_it_is(path) == []
-    undo.undo_last(database, at=utc_text(now))
+    undoing.undo_last(database, now=now)
     assert [idea.id for idea in ideas.list_ideas(database)] == [keep]
+
+
+def test_a_purged_item_cannot_be_done_again(database: Database, path: str, now: datetime) -> None:
+    one = add_idea(database, "harmløs", now=now).id
+    ideas.edit_idea(database, one, f"{CANARY} igen", now=now)
+    undoing.undo_last(database, now=now)
+    assert where_it_is(path)
+    purge(database, one)
+    assert where_it_is(path) == []
+    assert undoing.redo_last(database, now=now) is None
 
 
 def test_a_copy_that_cannot_be_searched_goes_as_it_may_hold_the_item(
@@ -136,6 +147,90 @@ def test_a_copy_that_cannot_be_searched_goes_as_it_may_hold_the_item(
     assert purge(database, one).backups == 1
     assert where_it_is(path) == []
     assert list_backups(path) == []
+
+
+@pytest.mark.parametrize("table", ["acts", "unsaved", "undo", "versions", "drafts_fts"])
+def test_a_copy_that_lacks_a_table_loses_the_item_and_keeps_the_rest(
+    database: Database, path: str, now: datetime, table: str
+) -> None:
+    one = add_idea(database, CANARY, now=now).id
+    add_idea(database, "bliver", now=now)
+    backup = weekly_backup(database, unix_now=now.timestamp())
+    assert backup is not None
+    with closing(sqlite3.connect(backup, isolation_level=None)) as copy:
+        copy.execute(f"DROP TABLE {table}")
+    assert purge(database, one).backups == 1
+    assert where_it_is(path) == []
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("SELECT text FROM ideas").fetchall() == [("bliver",)]
+
+
+def test_another_programs_database_among_the_copies_is_left_alone(
+    database: Database, path: str, now: datetime
+) -> None:
+    one = add_idea(database, CANARY, now=now).id
+    foreign = Path(path).parent / "backups" / "before-restore-20260101-000000" / "advocacy.db"
+    foreign.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(foreign, isolation_level=None)) as other:
+        other.execute("CREATE TABLE ideas (x)")
+    before = foreign.read_bytes()
+    assert purge(database, one).not_reached == ()
+    assert foreign.read_bytes() == before
+
+
+def test_a_copy_in_use_stays_and_is_told_and_the_purge_can_be_done_again(
+    database: Database, path: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = add_idea(database, CANARY, now=now).id
+    backup = weekly_backup(database, unix_now=now.timestamp())
+    assert backup is not None
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
+    with closing(sqlite3.connect(backup, isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        gone = purge(database, one)
+        assert (gone.backups, gone.not_reached) == (0, (backup,))
+    assert where_it_is(path) == [Path(backup).name]
+    assert what_is(database, one) == ("ideas", CANARY)
+    assert purge(database, one).backups == 1
+    assert where_it_is(path) == []
+
+
+def test_a_purge_that_was_cut_off_can_be_done_again(
+    database: Database, path: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = add_idea(database, CANARY, now=now).id
+    weekly_backup(database, unix_now=now.timestamp())
+
+    def cut_off(*_rest: object) -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("advocacy_tui.store.purge._purge_copy", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            purge(database, one)
+    assert ideas.get_idea(database, one).text == CANARY
+    assert purge(database, one).backups == 1
+    assert where_it_is(path) == []
+
+
+def test_what_killed_runs_left_goes_too(database: Database, path: str, now: datetime) -> None:
+    one = add_idea(database, CANARY, now=now).id
+    home = Path(path).parent
+    left = (
+        home / ".backup-abcd" / "advocacy.db",
+        home / ".restore-abcd" / "advocacy.db",
+        home / f"{LAST_COPIED}.4711.part",
+        home / "backups" / "weekly-20260101-000000.db.part",
+    )
+    for one_left in left:
+        one_left.parent.mkdir(exist_ok=True)
+        one_left.write_text(CANARY, encoding="utf-8")
+    aside = home / "backups" / "before-restore-20260101-000000" / "advocacy.db"
+    aside.parent.mkdir()
+    aside.write_text(f"damaged, but {CANARY}", encoding="utf-8")
+    assert len(private_leftovers(str(home))) == len(left)
+    purge(database, one)
+    assert where_it_is(path) == []
 
 
 def test_an_unknown_id_is_refused_and_nothing_goes(database: Database, now: datetime) -> None:

@@ -28,7 +28,7 @@ from advocacy_tui.store.ideas import (
     set_idea_status,
     stream_ideas,
 )
-from advocacy_tui.store.undo import undo_last
+from advocacy_tui.store.undoing import undo_last
 from advocacy_tui.text import fold, fold_words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def test_an_edit_moves_what_is_found(database: Database, now: datetime) -> None:
     assert found(database, "fano") == []
     assert found(database, "kyst") == []
     assert found(database, "romo egen") == ["skrivecafé på Rømø"]
-    undo_last(database, at="2026-11-23T09:00:00.000Z")
+    undo_last(database, now=now)
     assert found(database, "fano kyst egen") == ["skrivecafé på Fanø #kyst"]
     assert found(database, "romo") == []
 
@@ -162,7 +162,7 @@ def test_drafts_are_found_by_title_text_and_notes_and_after_every_way_of_writing
     set_fields(database, one, now=now, notes="spørg Mette")
     assert hits("sporg tredje aro")
     for _step in range(3):
-        undo_last(database, at="2026-11-23T09:00:00.000Z")
+        undo_last(database, now=now)
         if _step == 1:
             assert hits("anden")
             assert not hits("tredje")

@@ -10,10 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from advocacy_tui import i18n
-from advocacy_tui.clock import utc_text
+from advocacy_tui.errors import UsageProblem
 from advocacy_tui.models import ActKind, CatalogueIdea, DraftStatus, IdeaStatus
-from advocacy_tui.store import acts, catalogue, drafts, ideas, posts, preferences, undo, versions
+from advocacy_tui.store import (
+    acts,
+    catalogue,
+    drafts,
+    ideas,
+    posts,
+    preferences,
+    undo,
+    undoing,
+    versions,
+)
 from advocacy_tui.store.capture import add_idea
+from advocacy_tui.store.intake import DraftText, Incoming, take_in
 from advocacy_tui.store.working_text import keep_details, save_details, save_over
 
 if TYPE_CHECKING:
@@ -150,14 +161,19 @@ def test_an_act_is_taken_back_whole_after_a_restart(
 
     database = opening()
     assert undo.next_undo(database) == change
-    taken = undo.undo_last(database, at=utc_text(now))
-    assert taken == change
-    assert i18n._(taken.label).format(**dict(taken.params)) == name.strip()
+    done = everything(database)
+    taken = undoing.undo_last(database, now=now)
+    assert taken == (change, 0)
+    assert i18n._(change.label).format(**dict(change.params)) == name.strip()
     after = everything(opening())
     if change.label == KEPT_AS_TYPED:  # each key saved the draft, and so it was changed
         for one in (before, after):
             one["drafts"] = [replace(draft, changed_at="") for draft in one["drafts"]]
     assert after == before
+
+    database = opening()
+    assert undoing.redo_last(database, now=now) == change
+    assert everything(opening()) == done
 
 
 def test_acts_are_taken_back_one_by_one_newest_first(database: Database, now: datetime) -> None:
@@ -171,9 +187,9 @@ def test_acts_are_taken_back_one_by_one_newest_first(database: Database, now: da
         states.append(everything(database))
     for label in reversed(labels):
         assert everything(database) == states.pop()
-        taken = undo.undo_last(database, at=utc_text(now))
+        taken = undoing.undo_last(database, now=now)
         assert taken is not None
-        assert taken.label == label
+        assert taken.change.label == label
     assert everything(database) == states.pop()
 
 
@@ -187,12 +203,13 @@ def test_every_undo_name_can_be_said(database: Database, now: datetime, language
         said = i18n._(change.label).format(**dict(change.params))
         assert said
         assert (said == name.strip()) == (language == "en")
-        undo.undo_last(database, at=utc_text(now))
+        undoing.undo_last(database, now=now)
 
 
-def test_where_there_is_nothing_to_undo_nothing_happens(database: Database) -> None:
+def test_where_there_is_nothing_to_undo_nothing_happens(database: Database, now: datetime) -> None:
     assert undo.next_undo(database) is None
-    assert undo.undo_last(database, at="2026-11-23T09:00:00.000Z") is None
+    assert undoing.undo_last(database, now=now) is None
+    assert undoing.redo_last(database, now=now) is None
 
 
 def test_an_undo_leaves_what_was_written_into_other_columns_since(
@@ -201,7 +218,7 @@ def test_an_undo_leaves_what_was_written_into_other_columns_since(
     one = drafts.new_draft(database, now=now, text="først").id
     drafts.set_fields(database, one, now=now, title="Titel")
     drafts.save_draft(database, one, "skrevet videre", now=now)
-    undo.undo_last(database, at=utc_text(now))
+    undoing.undo_last(database, now=now)
     draft = drafts.get_draft(database, one)
     assert (draft.title, draft.text) == ("", "skrevet videre")
 
@@ -227,6 +244,106 @@ def test_the_newest_acts_are_remembered_and_the_list_does_not_grow(
         add_idea(database, f"tanke {number}", now=now)
     assert database.value("SELECT count(*) FROM undo") == undo.KEPT
     for number in range(undo.KEPT):
-        assert undo.undo_last(database, at=utc_text(now)) is not None, number
-    assert undo.undo_last(database, at=utc_text(now)) is None
+        assert undoing.undo_last(database, now=now) is not None, number
+    assert undoing.undo_last(database, now=now) is None
     assert ideas.count_ideas(database) == 20
+
+
+def test_undone_acts_are_done_again_in_the_order_they_were_done(
+    database: Database, now: datetime
+) -> None:
+    known = Known(database, now)
+    states, labels = [], []
+    for act in list(ACTS.values())[:6]:
+        change = act(database, now, known)
+        assert change is not None
+        labels.append(change.label)
+        states.append(everything(database))
+    for _label in labels:
+        undoing.undo_last(database, now=now)
+    for label, state in zip(labels, states, strict=True):
+        again = undoing.redo_last(database, now=now)
+        assert again is not None
+        assert again.label == label
+        assert everything(database) == state
+    assert undoing.redo_last(database, now=now) is None
+
+
+def test_something_new_closes_what_could_be_done_again(database: Database, now: datetime) -> None:
+    one = add_idea(database, "først", now=now).id
+    ideas.edit_idea(database, one, "nye ord", now=now)
+    undoing.undo_last(database, now=now)
+    add_idea(database, "noget nyt", now=now)
+    assert undoing.redo_last(database, now=now) is None
+    undoing.undo_last(database, now=now)
+    again = undoing.redo_last(database, now=now)
+    assert again is not None
+    assert again.label == "kept a thought"
+    assert ideas.get_idea(database, one).text == "først"
+
+
+def test_an_undo_keeps_the_text_it_replaces_as_a_version(database: Database, now: datetime) -> None:
+    one = drafts.new_draft(database, now=now, text="først").id
+    drafts.edit_draft(database, one, "udefra", now=now)
+    save_over(database, one, "udefra og videre", known="udefra", cursor=0, now=now)
+    undoing.undo_last(database, now=now)
+    assert drafts.get_draft(database, one).text == "først"
+    newest = versions.list_versions(database, one)[0]
+    assert (newest.reason, newest.text) == ("undo", "udefra og videre")
+
+    save_over(database, one, "først, og så mere", known="først", cursor=0, now=now)
+    undoing.redo_last(database, now=now)
+    assert drafts.get_draft(database, one).text == "udefra og videre"
+    newest = versions.list_versions(database, one)[0]
+    assert (newest.reason, newest.text) == ("redo", "først, og så mere")
+
+
+@pytest.mark.parametrize("field", ["text", "title", "notes", "first_comment"])
+def test_a_draft_that_was_written_in_since_is_laid_away_by_an_undo_of_its_beginning(
+    database: Database, now: datetime, field: str
+) -> None:
+    idea = add_idea(database, "en tanke", now=now).id
+    one = drafts.new_draft(database, now=now, idea=idea).id
+    later = now + timedelta(hours=2)
+    if field == "text":
+        save_over(database, one, "to timers arbejde", known="", cursor=0, now=later)
+    else:
+        save_details(database, one, {field: "to timers arbejde"}, now=later)
+    undone = undoing.undo_last(database, now=later)
+    assert undone is not None
+    assert (undone.change.label, undone.laid_away) == ("began a draft", 1)
+    kept = drafts.get_draft(database, one)
+    assert (kept.status, getattr(kept, field)) == ("archived", "to timers arbejde")
+    assert ideas.get_idea(database, idea).status == IdeaStatus.OPEN
+    undoing.redo_last(database, now=later)
+    assert drafts.get_draft(database, one).status == DraftStatus.DRAFT
+    assert ideas.get_idea(database, idea).status == IdeaStatus.USED
+
+
+def test_an_undone_import_lays_away_only_the_draft_that_was_written_in(
+    database: Database, now: datetime
+) -> None:
+    incoming = Incoming(drafts=[DraftText("den ene"), DraftText("den anden")])
+    change = take_in(database, incoming, now=now).change
+    assert change is not None
+    one, other = change.ids
+    save_over(
+        database, one, "den ene, og mere", known="den ene", cursor=0, now=now + timedelta(hours=1)
+    )
+    undone = undoing.undo_last(database, now=now + timedelta(hours=1))
+    assert undone == (change, 1)
+    assert drafts.get_draft(database, one).status == DraftStatus.ARCHIVED
+    with pytest.raises(UsageProblem):
+        drafts.get_draft(database, other)
+
+
+def test_undo_does_not_reach_behind_a_restore(database: Database, now: datetime) -> None:
+    one = add_idea(database, "fra kopien", now=now).id
+    undoing.note_restore(database, "/kopier/før.db", now=now)
+    assert undoing.undo_last(database, now=now) is None
+    assert undoing.restored_last(database) == "/kopier/før.db"
+    add_idea(database, "efter", now=now)
+    assert undoing.restored_last(database) is None
+    assert undoing.undo_last(database, now=now) is not None
+    assert undoing.undo_last(database, now=now) is None
+    assert [idea.id for idea in ideas.list_ideas(database)] == [one]

@@ -9,7 +9,8 @@ import pytest
 
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.store.drafts import delete_draft, edit_draft, get_draft, list_drafts, new_draft
-from advocacy_tui.store.undo import next_undo, undo_last
+from advocacy_tui.store.undo import next_undo
+from advocacy_tui.store.undoing import undo_last
 from advocacy_tui.store.versions import list_versions
 from advocacy_tui.store.working_text import keep_details, save_details, save_over
 
@@ -77,7 +78,7 @@ def test_details_saved_as_typed_are_one_undo(database: Database, kladde: str) ->
         save_details(database, kladde, {"title": title, "channels": ("reddit",)}, now=NOW)
     change = keep_details(database, kladde, {"title": "", "channels": (), "notes": ""}, now=NOW)
     assert change.label == "changed a draft's details"
-    undo_last(database, at="2026-11-23T09:00:00.000Z")
+    undo_last(database, now=NOW)
     draft = get_draft(database, kladde)
     assert (draft.title, draft.channels, draft.text) == ("", (), "first")
 

@@ -6,11 +6,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from advocacy_tui.clock import utc_text
 from advocacy_tui.store import acts, drafts, versions, working_text
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.ideas import count_ideas, list_ideas
-from advocacy_tui.store.undo import undo_last
+from advocacy_tui.store.undoing import undo_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,9 +127,9 @@ def test_an_act_that_was_undone_can_arise_anew(database: Database, now: datetime
     drafts.mark_ready(database, one, now=now)
     drafts.mark_ready(database, one, now=now)
     assert len(acts.list_acts(database)) == 1
-    undo_last(database, at=utc_text(now))
+    undo_last(database, now=now)
     assert len(acts.list_acts(database)) == 1
-    undo_last(database, at=utc_text(now))
+    undo_last(database, now=now)
     assert acts.list_acts(database) == []
     drafts.mark_ready(database, one, now=now)
     assert [act.kind for act in acts.list_acts(database)] == ["draft"]
@@ -153,10 +152,10 @@ def test_what_was_undone_and_done_again_counts(database: Database, now: datetime
     for _again in range(2):
         drafts.mark_ready(database, one, now=now)
         assert [act.thing for act in acts.list_acts(database)] == [one]
-        undo_last(database, at=utc_text(now))
+        undo_last(database, now=now)
         assert acts.list_acts(database) == []
     drafts.mark_ready(database, one, now=now)
     (act,) = acts.list_acts(database)
     acts.remove_act(database, act.id, now=now)
-    undo_last(database, at=utc_text(now))
+    undo_last(database, now=now)
     assert [act.thing for act in acts.list_acts(database)] == [one]

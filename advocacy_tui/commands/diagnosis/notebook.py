@@ -16,6 +16,7 @@ from advocacy_tui.settings import checked
 from advocacy_tui.store.backups import list_backups, made_at
 from advocacy_tui.store.database import SCHEMA_VERSION
 from advocacy_tui.store.inspection import USABLE, Condition
+from advocacy_tui.store.leftovers import old_leftovers
 from advocacy_tui.store.placement import file_system_of, journal_mode_for, synced_ancestor
 
 if TYPE_CHECKING:
@@ -183,4 +184,19 @@ def settings(seen: Seen) -> Finding:
     return Finding("settings", False, " ".join(sentences), todo.format(path=seen.paths.settings))
 
 
-NOTEBOOK = (integrity, schema, journal, place, permissions, backups, settings)
+def leftovers(seen: Seen) -> Finding:
+    """No run that was killed left half a copy behind."""
+    found = old_leftovers(seen.paths.home, unix_now=seen.now.timestamp())
+    if not found:
+        return Finding("leftovers", True, _("Nothing half done lies about."))
+    message = ngettext(
+        "A run that was cut off left {count} thing, which may hold texts of yours: {names}",
+        "Runs that were cut off left {count} things, which may hold texts of yours: {names}",
+        len(found),
+    ).format(count=len(found), names=", ".join(found[:_NAMED]))
+    removal = f"rm -r {' '.join(map(shlex.quote, found))}"
+    todo = _("The app takes it away when it opens. By hand: {command}").format(command=removal)
+    return Finding("leftovers", False, message, todo)
+
+
+NOTEBOOK = (integrity, schema, journal, place, permissions, backups, leftovers, settings)
