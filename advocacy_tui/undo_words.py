@@ -45,6 +45,7 @@ def say_nothing_to_undo(database: Database) -> str:
     if kept is None:
         return _("There is nothing to undo.")
     came = _("A backup was brought back last, and undo does not reach behind that.")
-    return (
-        f"{came} {_('What was here before lies in {place}').format(place=kept)}" if kept else came
-    )
+    if not kept:
+        return came
+    place = _("What was here before lies in {place}").format(place=kept)
+    return f"{came} {place}"

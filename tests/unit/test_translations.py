@@ -102,7 +102,7 @@ def test_the_danish_has_the_same_blanks_to_fill(form: int) -> None:
         text: said
         for text, said in danish().items()
         if len(said) > form and said[form]
-        and set(_PLACEHOLDER.findall(said[form])) ^ set(_PLACEHOLDER.findall(text)) - {"{count}"}
+        and (set(_PLACEHOLDER.findall(said[form])) ^ set(_PLACEHOLDER.findall(text))) - {"{count}"}
     }  # fmt: skip
     assert not wrong
 
