@@ -1,4 +1,4 @@
-"""Finds the messages of the sources by reading their syntax, as `babel` misses some in f-strings."""
+"""Finds the messages of the sources in their syntax; `babel` misses some in f-strings."""
 
 from __future__ import annotations
 
