@@ -110,6 +110,9 @@ class AdvocacyApp(ChoosingApp):
         while getattr(self.screen, "PASSING", False):
             self.pop_screen()
         await self.switch_mode(mode)
+        arrive = getattr(self.screen, "arrive", None)
+        if arrive is not None:
+            arrive()
 
     def action_capture(self) -> None:
         """Keep a thought, over whatever is on the screen."""
@@ -123,6 +126,7 @@ class AdvocacyApp(ChoosingApp):
             then: Called with the Change when a thought was kept; it then tells it, too.
         """
         self.hold_keys()
+        self.hush()
         from advocacy_tui.screens.capture import CaptureScreen
 
         if any(isinstance(screen, CaptureScreen) for screen in self.screen_stack):
@@ -187,13 +191,21 @@ class AdvocacyApp(ChoosingApp):
         self.run_worker(close_draft(self, screen), group="draft")
 
     def ask(
-        self, question: str, value: str, example: str, then: Callable[[str | None], None]
+        self,
+        question: str,
+        value: str,
+        example: str,
+        then: Callable[[str | None], None],
+        check: Callable[[str], str] | None = None,
     ) -> None:
-        """Ask for one line; `then` gets it, or None where the question was left."""
+        """Ask for one line; `then` gets it, or None where the question was left.
+
+        The line stays open while `check` returns a sentence about what is wrong with it.
+        """
         self.hold_keys()
         from advocacy_tui.screens.ask import AskScreen
 
-        self.push_screen(AskScreen(question, value, example), then)
+        self.push_screen(AskScreen(question, value, example, check), then)
 
     def open_plan(self) -> None:
         """Write the plan with oneself, or change it."""

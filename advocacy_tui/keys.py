@@ -150,7 +150,7 @@ def _flat(table: dict[str, object], prefix: str = "") -> list[tuple[str, object]
 
 _SAID = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
-    "escape": "esc", "enter": "enter", "delete": "delete", "backspace": "backspace",
+    "escape": "esc", "enter": "enter", "delete": "del", "backspace": "backspace",
     "tab": "tab", "space": N_("space"), "home": "home", "end": "end",
 }  # fmt: skip
 """Key names as people say them, where that is not the character itself."""
@@ -164,5 +164,7 @@ def say_keys(keys: str, *, first: bool = False) -> str:
 
 def _said(name: str) -> str:
     *chord, last = name.split("+")
-    said = _(_SAID[last]) if last in _SAID else format_key(last)
+    said = _SAID.get(last) or format_key(last)
+    if last == "space":
+        said = _(said)
     return "+".join([*chord, said])

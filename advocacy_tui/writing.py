@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from advocacy_tui.store.database import Database
+
+OLD_NEWS = 1.0
+"""Seconds after which what was told gives way to what is told next."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for what another process wrote."""
@@ -41,11 +45,27 @@ class WritingApp(App[None]):
         self._writer_closed = False
         self._seen_version: int | None = None
         self._look_failed = False
+        self._told_at = self._serious_until = 0.0
         self.presence = Presence(os.path.dirname(database.path))  # noqa: PTH120
 
     def tell(self, sentence: str, *, serious: bool = False) -> None:
-        """Say a sentence in the corner; people's text is never read as markup."""
+        """Say a sentence in the corner; people's text is never read as markup.
+
+        What was told before makes room, as news that pile up are not read; a serious sentence
+        stays its time.
+        """
+        now = monotonic()
+        if now - self._told_at > OLD_NEWS:
+            self.hush()
+        self._told_at = now
+        if serious:
+            self._serious_until = now + self.NOTIFICATION_TIMEOUT
         self.notify(sentence, severity="warning" if serious else "information", markup=False)
+
+    def hush(self) -> None:
+        """Take what was told away, unless it is serious and new."""
+        if monotonic() > self._serious_until:
+            self.clear_notifications()
 
     def publish(self, change: Change) -> None:
         """Tell every screen what changed."""

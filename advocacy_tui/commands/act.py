@@ -46,6 +46,8 @@ def run(context: Context) -> int:
         change = add_act(context.database, ActKind(kind), now=context.now, day=context.args.on)
     elif one is None:
         raise UsageProblem(_("Say which one: `advocacy-tui acts` lists them with their ids."))
+    elif context.args.on is not None:
+        raise UsageProblem(_("`act remove` takes an id alone; a note is taken back by its id."))
     else:
         change = remove_act(context.database, one, now=context.now)
     context.answer_done(change.id)

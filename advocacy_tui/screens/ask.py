@@ -14,6 +14,8 @@ from advocacy_tui.text import clean_own
 from advocacy_tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
 
@@ -22,9 +24,14 @@ class AskLine(Input):
 
     BINDINGS: ClassVar = [*bindings_for("ask")]
 
+    @property
+    def _screen(self) -> AskScreen:
+        assert isinstance(self.screen, AskScreen)
+        return self.screen
+
     def action_keep(self) -> None:
         """Answer with what stands here."""
-        self.screen.dismiss(clean_own(self.value).text.strip())
+        self._screen.answer(clean_own(self.value).text.strip())
 
     def action_leave(self) -> None:
         """Leave the question unanswered."""
@@ -38,6 +45,7 @@ class AskScreen(AdvocacyModal[str | None]):
         question: What is asked.
         value: What stands in the line at first.
         example: What stands there grey while it is empty.
+        check: Returns a sentence about what is wrong with an answer, "" where it can be kept.
     """
 
     CSS = """
@@ -46,26 +54,45 @@ class AskScreen(AdvocacyModal[str | None]):
         height: auto; background: $surface; border-top: solid $primary; padding: 0 1;
     }
     AskScreen #question { width: 100%; padding: 0 0 1 0; }
+    AskScreen #wrong { width: 100%; color: $text-error; padding: 0 0 1 0; }
+    AskScreen #wrong.-none { display: none; }
     AskScreen Horizontal { height: 2; }
     AskScreen #sign { width: 2; color: $primary; text-style: bold; }
     AskScreen Input { width: 1fr; background: transparent; padding: 0; }
     AskScreen KeyBar { dock: none; padding: 0; background: transparent; }
     """
 
-    def __init__(self, question: str, value: str = "", example: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        value: str = "",
+        example: str = "",
+        check: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__()
+        self._check = check
         self._question, self._value, self._example = question, value, example
 
     def compose(self) -> ComposeResult:
         """Lay out question, line and keys."""
         with Vertical():
             yield Static(Content(self._question), id="question")
+            yield Static("", id="wrong", classes="-none", markup=False)
             with Horizontal():
                 yield Static(">", id="sign")
                 yield AskLine(
                     self._value, placeholder=self._example, compact=True, select_on_focus=False
                 )
             yield KeyBar()
+
+    def answer(self, value: str) -> None:
+        """Close with an answer, or say what is wrong with it; what was typed stays then."""
+        wrong = self._check(value) if self._check is not None else ""
+        said = self.query_one("#wrong", Static)
+        said.update(Content(wrong))
+        said.set_class(not wrong, "-none")
+        if not wrong:
+            self.dismiss(value)
 
     def load(self) -> None:
         """Take the keys; what was typed meanwhile comes first."""

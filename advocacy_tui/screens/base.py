@@ -29,11 +29,11 @@ class Head(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
-        self._left = self._right = ""
+        self._left = self._right = self._short = ""
 
-    def say(self, left: str, right: str = "") -> None:
-        """Set both ends; the right one gives way where there is no room."""
-        self._left, self._right = left, right
+    def say(self, left: str, right: str = "", short: str = "") -> None:
+        """Set both ends; where there is no room, `short` stands in for the right one."""
+        self._left, self._right, self._short = left, right, short
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -44,7 +44,10 @@ class Head(Static):
         from advocacy_tui.text import cell_width, first_line
 
         room = self.content_size.width or self.app.size.width - 2
-        right = self._right if cell_width(self._left) + cell_width(self._right) + 2 <= room else ""
+        left_room = room - cell_width(self._left) - 2
+        right = next(
+            (one for one in (self._right, self._short) if cell_width(one) <= left_room), ""
+        )
         left = first_line(self._left, room) if cell_width(self._left) > room else self._left
         gap = max(1, room - cell_width(left) - cell_width(right))
         self.update(left + " " * gap + right)

@@ -9,10 +9,11 @@ from textual import work
 from textual.containers import Container
 
 from advocacy_tui import i18n
-from advocacy_tui.draft_words import say_kind
+from advocacy_tui.draft_words import say_kind, say_status
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _, ngettext, say_number, say_time
 from advocacy_tui.keys import bindings_for
+from advocacy_tui.models import DraftStatus
 from advocacy_tui.prompts import POST_TYPES
 from advocacy_tui.screens.base import AdvocacyScreen
 from advocacy_tui.screens.draft_acts import DraftActs
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from advocacy_tui.programme import Programme
     from advocacy_tui.store.change import Change
 
-ONLY_EMPTY = frozenset(("another_kind", "blank"))
+ONLY_EMPTY = frozenset(("blank",))
 """Actions of a draft with nothing in it."""
+
+BESIDE = frozenset(("examples", "themes"))
+"""Actions that are left out of the key bar while one finds and replaces."""
 
 ONLY_FULL = frozenset(("take_text", "find", "ready"))
 """Actions of a draft with something in it."""
@@ -45,7 +49,7 @@ class DraftScreen(DraftActs, AdvocacyScreen):
 
     KINDS = frozenset({"draft", "post", "catalogue"})
     BINDINGS = [*bindings_for("draft", "draft-letters")]
-    AUTO_FOCUS = "#text"
+    AUTO_FOCUS = ""  # coming back, letters are commands where they were when it was left
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"), (100, "-wide"), (112, "-broad"),
     ]  # fmt: skip
@@ -95,10 +99,15 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         keeper.told = self.tell_state
         self.editor.goto_offset(keeper.draft.cursor)
         self.watch(self.app, "app_focus", self._look_up, init=False)
+        self.set_focus(self.editor)
         keeper.cut("open")
         self.counts.count()
         self.learn()
         self.app.release_keys()
+
+    def arrive(self) -> None:
+        """Let letters be commands when one comes here by a letter: the next may be one too."""
+        self.set_focus(None)
 
     # --- what there is ------------------------------------------------------------------------
 
@@ -175,7 +184,9 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         title = self.draft.title or first_line(self.editor.draft.lines[0], 60)
         title = title or title_of(self.draft)
         name = _("New draft") if self.empty else _("Draft")
-        right = " · ".join(filter(None, (self._say_nods(), self._say_saved())))
+        right = " · ".join(
+            filter(None, (self._say_nods(), self._say_standing(), self._say_saved()))
+        )
         room = self.app.size.width - cell_width(name) - cell_width(right) - 8
         self.head.say(f"{name} · {first_line(title, max(12, room))}" if title else name, right)
 
@@ -187,6 +198,10 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         return ngettext("{count} has nodded", "{count} have nodded", len(self.nods)).format(
             count=say_number(len(self.nods))
         )
+
+    def _say_standing(self) -> str:
+        status = self.draft.status
+        return say_status(status) if status in (DraftStatus.READY, DraftStatus.POSTED) else ""
 
     def _say_saved(self) -> str:
         at = self.keeper.saved_at
@@ -276,6 +291,8 @@ class DraftScreen(DraftActs, AdvocacyScreen):
         """Offer what can be done right now."""
         if not self.is_attached:
             return True
+        if action in BESIDE and self.query_one(FindBar).has_focus_within:
+            return False
         if action in ONLY_EMPTY:
             return self.empty
         if action in ONLY_FULL:

@@ -166,8 +166,14 @@ class DraftActs(Base):
         if programme is not None and programme.id.startswith("demo-") and not self.app.demo:
             programme = None  # an invented number is no help
         self.app.push_screen(
-            TakeTextScreen(self.keeper.draft, self.editor.text, programme, self.nods)
+            TakeTextScreen(self.keeper.draft, self.editor.text, programme, self.nods),
+            self._taken,
         )
+
+    def _taken(self, posted: bool | None) -> None:
+        """Let letters be commands once the text is out: the writing is done."""
+        if posted:
+            self.set_focus(None)
 
     def action_versions(self) -> None:
         """Show earlier versions beside this one."""

@@ -189,6 +189,10 @@ class DraftsScreen(AdvocacyScreen):
             return True
         if action == "back":
             return bool(self._query)
+        if action in ("search", "new", "filter", "archive", "delete"):
+            typing = self.query_one(SearchLine).field.has_focus
+            if typing:
+                return False
         return action not in ("archive", "delete") or self.drafts.row is not None
 
     @on(RecordList.Highlighted, "#drafts")

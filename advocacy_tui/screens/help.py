@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
     from advocacy_tui.actions import Action
     from advocacy_tui.screens.help_words import KeyHelp
+
+AROUND = 3
+"""Columns beside the rows: a blank at both sides and the scrollbar."""
+
+SHORTEST = 16
+"""Cells that the words of a row get at least."""
 
 WITH_NAMES = 112
 """Columns from which the names for the settings file are shown."""
@@ -50,7 +57,8 @@ class HelpScreen(AdvocacyModal[None]):
         self.query_one(Head).say(_("What the keys do here"))
         lines = told(self._over, self.app.own_keys)
         with_names = self.app.size.width >= WITH_NAMES
-        self.query_one(Reading).show(help_page(lines, with_names=with_names))
+        width = self.app.size.width - AROUND
+        self.query_one(Reading).show(help_page(lines, with_names=with_names, width=width))
 
     def on_resize(self) -> None:
         """Show the names where there is room for them now."""
@@ -61,12 +69,13 @@ class HelpScreen(AdvocacyModal[None]):
         self.dismiss()
 
 
-def help_page(lines: list[tuple[Action, KeyHelp]], *, with_names: bool) -> Content:
+def help_page(lines: list[tuple[Action, KeyHelp]], *, with_names: bool, width: int = 0) -> Content:
     """Return the keys in columns, part by part.
 
     Args:
         lines: What the keys do.
         with_names: Show the name under which the settings file knows each.
+        width: Cells a row may take, the words then go on below themselves; 0 for no limit.
     """
     keys, label, help_text = (
         max(cell_width(line[column]) for _action, line in lines) + 3 for column in range(3)
@@ -76,15 +85,20 @@ def help_page(lines: list[tuple[Action, KeyHelp]], *, with_names: bool) -> Conte
         rows += [Content("")] if rows else []
         rows.append(Content.styled(_(part), "bold"))
         for action, line in found:
+            told = [line.help]
+            if width and not with_names:
+                told = wrap(line.help, max(SHORTEST, width - keys - label - 1)) or [""]
             rows.append(
                 Content.assemble(
                     " ",
                     (_padded(line.keys, keys), "bold $text-primary"),
                     _padded(line.label, label),
-                    (_padded(line.help, help_text) if with_names else line.help, "$text-muted"),
+                    (_padded(told[0], help_text) if with_names else told[0], "$text-muted"),
                     action.id if with_names else "",
                 )
             )
+            beneath = " " * (1 + keys + label)
+            rows += [Content.styled(beneath + more, "$text-muted") for more in told[1:]]
     return Content("\n").join(rows)
 
 

@@ -79,7 +79,7 @@ class MomentumScreen(AdvocacyScreen):
 
     GROUP = "momentum"
     KINDS = frozenset({"act", "post", "idea", "draft", "absence", "goal", "setting"})
-    AUTO_FOCUS = "#year"
+    AUTO_FOCUS = ""  # see on_mount
     CSS = """
     MomentumScreen #body { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     MomentumScreen #week { height: auto; margin: 1 0 0 0; }
@@ -125,6 +125,8 @@ class MomentumScreen(AdvocacyScreen):
     def on_mount(self) -> None:
         """Show everything, and again when another day begins."""
         super().on_mount()
+        # A low window shows its top first, not the year that takes the keys.
+        self.set_focus(self.query_one(HeatMap), scroll_visible=False)
         self.set_interval(NEW_DAY, self._look_at_clock)
 
     def on_screen_resume(self) -> None:
@@ -185,7 +187,9 @@ class MomentumScreen(AdvocacyScreen):
         sums = [say_weeks(reading), say_cards(reading)] if reading.weeks else []
         sums.append(say_goal(reading.summary.goal))
         self.query_one("#sums", Static).update(Content("\n".join(sums)))
-        self.query_one("#steady", Static).update(self._steady(reading))
+        steady = self.query_one("#steady", Static)
+        steady.display = bool(reading.weeks)
+        steady.update(self._steady(reading))
         self.query_one("#plan", Static).update(self._plan(reading))
         year = self.query_one(HeatMap)
         year.show(reading.on, reading.counts, reading.off, day=self._day)

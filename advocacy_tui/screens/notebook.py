@@ -15,7 +15,7 @@ from advocacy_tui.keys import bindings_for, say_keys
 from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
 from advocacy_tui.screens.base import AdvocacyScreen
 from advocacy_tui.screens.idea_pane import IdeaPane
-from advocacy_tui.store.ideas import delete_ideas, get_idea, set_idea_status
+from advocacy_tui.store.ideas import delete_ideas, get_idea, has_ideas, set_idea_status
 from advocacy_tui.widgets.filter_line import FilterLine
 from advocacy_tui.widgets.idea_rows import COLUMNS, Ideas
 from advocacy_tui.widgets.key_order import at_once, then_type
@@ -42,10 +42,10 @@ EVERYTHING = len(FILTERS) - 1
 """Where a search looks, until a person narrows it with `f`."""
 
 EMPTY = {
-    str(IdeaStatus.OPEN): N_("No thoughts here yet. Press a and keep one; a line is enough."),
-    str(IdeaStatus.USED): N_("No idea has become a draft yet. w makes one from an idea."),
+    str(IdeaStatus.OPEN): N_("No thoughts here yet. Press {key} and keep one; a line is enough."),
+    str(IdeaStatus.USED): N_("No idea has become a draft yet. {key} makes one from an idea."),
     str(IdeaStatus.ARCHIVED): N_("Nothing is laid away."),
-    None: N_("No thoughts here yet. Press a and keep one; a line is enough."),
+    None: N_("No thoughts here yet. Press {key} and keep one; a line is enough."),
 }
 
 KEPT = N_("kept a thought")
@@ -120,9 +120,17 @@ class NotebookScreen(AdvocacyScreen):
     def _show(self, *, keep: bool) -> None:
         status, _word = FILTERS[self._filter]
         self.query_one(FilterLine).say([_(word) for _status, word in FILTERS], self._filter)
-        empty = _("No idea has those words. Escape shows them all again.") if self._query else ""
         source = Ideas(self.app.database, self._query, status, self.app.now().date())
-        self.ideas.show(source, query=self._query, empty=empty or _(EMPTY[status]), keep=keep)
+        self.ideas.show(source, query=self._query, empty=self._say_empty(status), keep=keep)
+
+    def _say_empty(self, status: str | None) -> str:
+        if self._query:
+            return _("No idea has those words. Escape shows them all again.")
+        if status == IdeaStatus.OPEN and has_ideas(self.app.database):
+            said = _("No open thoughts right now. {key} shows the others.")
+            return said.format(key=self.app.key_of("notebook.filter"))
+        act = "notebook.draft" if status == IdeaStatus.USED else "idea.keep"
+        return _(EMPTY[status]).format(key=self.app.key_of(act))
 
     def _changed(self, change: Change) -> None:
         """Read again; an idea that comes back by an undo has the cursor."""

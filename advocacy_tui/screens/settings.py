@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from advocacy_tui import i18n
-from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.errors import AdvocacyError, UsageProblem
 from advocacy_tui.i18n import LANGUAGES, _
 from advocacy_tui.screens.base import AdvocacyScreen
 from advocacy_tui.screens.settings_rows import DAYS, GOAL, PARTS, say_value
+from advocacy_tui.settings import checked
 from advocacy_tui.store.acts import list_goals, set_goal
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
@@ -125,6 +126,7 @@ class SettingsScreen(AdvocacyScreen):
             shown,
             _(row.example) if row.key != DAYS else say_value(row, "mon,tue,wed,thu,fri"),
             lambda answer: self._answered(row, shown, answer),
+            lambda answer: _wrong_with(row.key, answer),
         )
 
     def _answered(self, row: SettingRow, shown: str, answer: str | None) -> None:
@@ -145,3 +147,11 @@ class SettingsScreen(AdvocacyScreen):
     def action_close(self) -> None:
         """Go back to where it was opened from."""
         self.dismiss()
+
+
+def _wrong_with(key: str, value: str) -> str:
+    try:
+        checked(key, value)
+    except UsageProblem as problem:
+        return str(problem)
+    return ""

@@ -10,12 +10,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from advocacy_tui.addresses import checked_post_url
 from advocacy_tui.draft_words import say_channel
-from advocacy_tui.errors import AdvocacyError
+from advocacy_tui.errors import AdvocacyError, UsageProblem
 from advocacy_tui.exchange.clipboard import FILE, Copied, copy_text
 from advocacy_tui.exchange.formats import formatted
 from advocacy_tui.i18n import _
 from advocacy_tui.keys import bindings_for
+from advocacy_tui.models import DraftStatus
 from advocacy_tui.screens.base import AdvocacyModal
 from advocacy_tui.screens.draft_channels import ChannelsScreen
 from advocacy_tui.screens.take_words import (
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from advocacy_tui.store.change import Change
 
 
-class TakeTextScreen(AdvocacyModal[None]):
+class TakeTextScreen(AdvocacyModal[bool]):
     """Copies a text, says what can be said before it goes out, and marks it as posted."""
 
     BINDINGS = [*bindings_for("take", "posted")]
@@ -156,6 +158,8 @@ class TakeTextScreen(AdvocacyModal[None]):
         return "\n".join(filter(None, [*lines, _("You may always delete it again.")]))
 
     def _say_question(self) -> str:
+        if self.draft.status == DraftStatus.POSTED:
+            return _("It is posted already. Have you posted it somewhere else, too?")
         key = self.app.key_of("take.channel")
         if not self.channels:
             return _(
@@ -269,7 +273,7 @@ class TakeTextScreen(AdvocacyModal[None]):
 
     def action_later(self) -> None:
         """Go back to the text; what is copied stays copied."""
-        self.dismiss()
+        self.dismiss(False)
 
     def on_input_submitted(self) -> None:
         """Keep the link."""
@@ -277,11 +281,24 @@ class TakeTextScreen(AdvocacyModal[None]):
 
     def action_done(self) -> None:
         """Keep the link, if there is one, and go back."""
-        url = self.query_one("#url", Input).value.strip()
-        if url:
-            database, post, now = self.app.database, self._post, self.app.now()
-            self.app.write(lambda: set_post_url(database, post, url, now=now))
-        self.dismiss()
+        try:
+            url = checked_post_url(self.query_one("#url", Input).value)
+        except UsageProblem as problem:
+            self.app.tell(str(problem), serious=True)
+            return
+        if not url:
+            self.dismiss(True)
+            return
+        database, post, now = self.app.database, self._post, self.app.now()
+        self.app.write(
+            lambda: set_post_url(database, post, url, now=now),
+            then=lambda _change: self._leave(),
+            failed=lambda error: self.app.tell(str(error), serious=True),
+        )
+
+    def _leave(self) -> None:
+        if self.is_current:  # a second enter may have come before the link was kept
+            self.dismiss(True)
 
     async def speak(self) -> None:
         """Say everything again in the language spoken now."""

@@ -95,7 +95,8 @@ class TodayScreen(AdvocacyScreen):
         said = _("Today   {day} · week {week}").format(
             day=say_date(self._day, weekday=True), week=self._day.isocalendar().week
         )
-        self.head.say(said, _("demo: a throw-away copy") if self.app.demo else "")
+        demo = (_("demo: a throw-away copy"), _("demo: a copy")) if self.app.demo else ()
+        self.head.say(said, *demo)
         try:
             self._load()
         except AdvocacyError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Container, Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from advocacy_tui.draft_words import say_moment
@@ -59,11 +60,7 @@ class VersionsScreen(AdvocacyScreen):
 
     def compose_body(self) -> ComposeResult:
         """Yield the list, and the two texts beside each other."""
-        yield Static(
-            _("No earlier version yet. One is kept when you open, pause, take or post the text."),
-            id="nothing",
-            markup=False,
-        )
+        yield Static("", id="nothing", markup=False)
         with Container(id="both"):
             yield RecordList(Column(), Column(16, align="right", quiet=True), id="versions")
             with Container(id="beside"):
@@ -84,6 +81,12 @@ class VersionsScreen(AdvocacyScreen):
         self._versions = {one.id: one for one in found if one.text != draft.text}
         self.head.say(" · ".join(filter(None, (_("Earlier versions"), title_of(draft)))))
         self.set_class(not self._versions, "-none")
+        nothing = _(
+            "No earlier version yet. One is kept when you open, pause, take or post the text."
+        )
+        if len(found) > 1:  # the first is kept as the draft is opened
+            nothing = _("Every earlier version is the same as the text is now.")
+        self.query_one("#nothing", Static).update(Content(nothing))
         rows = [
             Row(one.seq, one.id, (_(REASONS[one.reason]), say_moment(one.at, self.app.now())))
             for one in self._versions.values()

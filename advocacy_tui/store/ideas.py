@@ -121,6 +121,11 @@ def stream_ideas(
         yield _idea(row)
 
 
+def has_ideas(database: Database) -> bool:
+    """Tell whether there is any idea, whatever became of it."""
+    return bool(database.value("SELECT EXISTS (SELECT 1 FROM ideas WHERE deleted_at IS NULL)"))
+
+
 def count_ideas(
     database: Database, status: str | None = None, query: str = "", *, laid_away: bool = True
 ) -> int:

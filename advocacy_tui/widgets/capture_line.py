@@ -57,6 +57,7 @@ class CaptureLine(DraftEditor):
             self.load_text(text)
             self.move_cursor(self.document.end)
             self._grow()
+            self.call_after_refresh(self._show_from_top)
 
     def insert_line_end(self) -> None:
         """Begin a new line where the cursor stands."""
@@ -118,6 +119,11 @@ class CaptureLine(DraftEditor):
         self.offer(before)
 
     # --- height -----------------------------------------------------------------------------
+
+    def _show_from_top(self) -> None:
+        """Show the first row, now that there is room for it; the cursor's row at any rate."""
+        self.scroll_home(animate=False, immediate=True)
+        self.scroll_cursor_visible()
 
     def on_text_area_changed(self) -> None:
         """Grow and shrink with the text."""

@@ -10,13 +10,39 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from advocacy_tui.i18n import _, ngettext, say_number
+from advocacy_tui.keys import bindings_for
 from advocacy_tui.widgets.editor_find import find_all, replace_all
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from advocacy_tui.widgets.editor import DraftEditor
+
+
+class _Field(Input):
+    """A field of the bar; its enter is the bar's."""
+
+    @property
+    def bar(self) -> FindBar:
+        """The bar around the field."""
+        assert isinstance(self.parent, FindBar)
+        return self.parent
+
+
+class _Needle(_Field):
+    BINDINGS: ClassVar = [*bindings_for("find-needle")]
+
+    def action_next(self) -> None:
+        """Go to the next place."""
+        self.bar.find_next()
+
+
+class _Replacement(_Field):
+    BINDINGS: ClassVar = [*bindings_for("find-replacement")]
+
+    def action_replace(self) -> None:
+        """Replace this place."""
+        self.bar.action_replace_this()
 
 
 class FindBar(Horizontal):
@@ -25,15 +51,7 @@ class FindBar(Horizontal):
     Hidden until `open`; closing it gives the focus back to the editor with the place selected.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("shift+enter,f3", "previous"),
-        ("ctrl+r", "replace_this"),
-        ("ctrl+shift+r,alt+r", "replace_all"),
-        ("alt+c", "toggle_case"),
-        ("ctrl+z", "undo"),
-        ("ctrl+y", "redo"),
-        ("escape", "close"),
-    ]
+    BINDINGS: ClassVar = [*bindings_for("find")]
     DEFAULT_CSS = """
     FindBar {
         display: none;
@@ -58,9 +76,9 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out the two fields and the count."""
         yield Static(_("Find"), markup=False)
-        yield Input(compact=True, id="find-needle")
+        yield _Needle(compact=True, id="find-needle")
         yield Static(_("Replace with"), markup=False)
-        yield Input(compact=True, id="find-replacement")
+        yield _Replacement(compact=True, id="find-replacement")
         yield Static("", markup=False, id="find-count")
 
     # --- what is in the bar -------------------------------------------------------------------
@@ -137,9 +155,14 @@ class FindBar(Horizontal):
         if event.input.id == "find-needle":
             self._show_from(self._from)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_other(self) -> None:
+        """Go to the other field."""
+        needle = self.query_one("#find-needle", Input)
+        other = self.query_one("#find-replacement", Input) if needle.has_focus else needle
+        other.focus()
+
+    def find_next(self) -> None:
         """Go to the next place; after the last one comes the first."""
-        event.stop()
         self._show_from(self._selected()[1])
 
     def action_previous(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column(),
-    Column(22, quiet=True, from_width=72),
+    Column(16, quiet=True, from_width=72),
     Column(9, align="right", quiet=True),
 )
 """First line; theme, or where it stands; day."""

@@ -206,3 +206,11 @@ def test_of_two_goals_of_one_day_the_later_entered_counts(run: Callable) -> None
     run("goal", "4")
     run("goal", "2")
     assert run("goal", "--json").json == {"goal": 2}
+
+
+def test_an_act_is_removed_by_its_id_and_a_date_is_not_passed_over(run: Callable) -> None:
+    one = run("act", "comment").out.strip()
+    told = run("act", "remove", one, "--on", "2026-11-01")
+    assert told.code == 2
+    assert told.said == "`act remove` takes an id alone; a note is taken back by its id.\n"
+    assert one in run("acts").out

@@ -160,7 +160,7 @@ async def test_f6_makes_the_page_blank_and_f6_again_brings_the_questions_back(
         assert question in seen(pilot)
 
 
-async def test_f8_and_f6_do_nothing_to_a_text(
+async def test_f8_changes_the_kind_of_a_text_and_f6_nothing(
     make_app: Any, settle: Any, kladde: str, database: Database
 ) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
@@ -169,7 +169,7 @@ async def test_f8_and_f6_do_nothing_to_a_text(
         await pilot.press("f8", "f6")
         await settle(pilot)
         assert (screen.editor.text, screen.editor.selection) == before
-        assert get_draft(database, kladde).type == "event"
+        assert get_draft(database, kladde).type == "culture"
 
 
 async def test_an_empty_draft_that_is_left_goes_and_can_be_had_back(
@@ -340,7 +340,8 @@ async def test_d_goes_to_the_list_and_elsewhere_and_back_the_draft_is_still_open
         await pilot.press("d")
         await settle(pilot)
         assert pilot.app.screen is screen
-        await pilot.press("ctrl+z")
+        assert pilot.app.focused is None
+        await pilot.press("enter", "ctrl+z")
         assert not screen.editor.text.startswith("x")
         await pilot.press("escape", "d")
         await settle(pilot)
@@ -513,3 +514,44 @@ async def test_another_language_changes_the_words_and_leaves_text_cursor_and_und
         await settle(pilot)
         assert "Sæt ind" in seen(pilot)
         assert i18n.language() == "da"
+
+
+async def test_letters_stay_commands_after_a_thought_was_kept_over_the_draft(
+    make_app: Any, settle: Any, kladde: str
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, settle, kladde)
+        before = screen.editor.text
+        await pilot.press("escape", "a", *"hello", "enter")
+        await settle(pilot)
+        assert pilot.app.screen is screen
+        await pilot.press("i", "escape", "d")
+        await settle(pilot)
+        assert screen.editor.text == before
+        assert isinstance(pilot.app.screen, DraftsScreen)
+
+
+async def test_the_head_line_says_that_a_draft_is_posted(
+    make_app: Any, settle: Any, seen: Any, kladde: str, database: Database, monday: datetime
+) -> None:
+    mark_posted(database, kladde, now=monday)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, kladde)
+        assert seen(pilot).splitlines()[0].endswith(" posted")
+
+
+async def test_the_keys_of_finding_and_replacing_are_in_the_key_bar(
+    make_app: Any, settle: Any, seen: Any, kladde: str
+) -> None:
+    async with make_app("da").run_test(size=(100, 30)) as pilot:
+        await opened(pilot, settle, kladde)
+        await pilot.press("ctrl+f", *"water")
+        await settle(pilot)
+        bar = seen(pilot).splitlines()[-1]
+        assert "enter næste sted   alt+r erstat alle   tab den anden linje" in bar
+        await pilot.press("tab")
+        await settle(pilot)
+        assert "enter erstat   alt+r erstat alle" in seen(pilot).splitlines()[-1]
+        await pilot.press(*"ild", "enter", "escape")
+        await settle(pilot)
+        assert pilot.app.screen.editor.text.lower().startswith("ild to my knees.")

@@ -193,3 +193,17 @@ async def test_the_list_speaks_the_other_language_at_once(
         await settle(pilot)
         assert "i gang" in seen(pilot)
         assert "Kladder" in seen(pilot)
+
+
+async def test_while_one_searches_the_key_bar_offers_the_keys_of_the_search(
+    make_app: Any, settle: Any, seen: Any, database: Any, monday: Any
+) -> None:
+    new_draft(database, now=monday, text="fresh")
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("d")
+        await settle(pilot)
+        assert "/ search" in seen(pilot).splitlines()[-1]
+        await pilot.press("/", "f")
+        await settle(pilot)
+        assert "/ search" not in seen(pilot).splitlines()[-1]
+        assert "esc show all again" in seen(pilot).splitlines()[-1]

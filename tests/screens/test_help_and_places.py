@@ -257,3 +257,20 @@ async def test_the_language_changes_under_an_open_sheet(
             await app.speak("da")
             await settle(pilot)
             assert said in seen(pilot)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+async def test_long_words_of_the_help_go_on_below_themselves(
+    make_app: Any, settle: Any, seen: Any, language: str
+) -> None:
+    app = make_app(language)
+    async with app.run_test(size=(60, 60)) as pilot:
+        await pilot.press("m", "question_mark")
+        await settle(pilot)
+        rows = seen(pilot).splitlines()
+        assert all(len(row) <= 60 for row in rows)
+        begun = next(row for row in rows if row.lstrip().startswith("+"))
+        at = len(begun) - len(begun.split("   ")[-1].lstrip())
+        after = rows[rows.index(begun) + 1]
+        assert after[:at].strip() == ""
+        assert after.strip()

@@ -269,3 +269,13 @@ async def test_the_filter_goes_through_open_used_laid_away_and_all(
         await pilot.click("#which", offset=(16, 0))
         await settle(pilot)
         assert "1 used idea" in seen(pilot)
+
+
+async def test_a_notebook_of_used_ideas_only_is_not_called_empty(
+    make_app: Any, keep: Any, settle: Any, seen: Any, go: Any, database: Any, monday: Any
+) -> None:
+    (one,) = keep("Start")
+    set_idea_status(database, [one], IdeaStatus.USED, now=monday)
+    async with make_app("da").run_test(size=(80, 24)) as pilot:
+        await go(pilot, "n")
+        assert "Ingen åbne tanker lige nu. f viser de andre." in seen(pilot)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from advocacy_tui import i18n
 from advocacy_tui.errors import UsageProblem
+from advocacy_tui.screens.ask import AskScreen
 from advocacy_tui.screens.settings import ROWS, SettingsScreen
 from advocacy_tui.screens.settings_rows import PARTS, say_value
 from advocacy_tui.settings import BY_KEY, WEEKDAYS
@@ -143,16 +144,24 @@ async def test_a_line_is_written_and_kept(
         assert isinstance(app.screen, SettingsScreen)
 
 
-async def test_a_country_nobody_knows_is_said_in_a_sentence(
-    make_app: Callable[..., AdvocacyApp], settle: Settle, database: Database
+async def test_a_country_nobody_knows_is_said_and_the_line_stays_open(
+    make_app: Callable[..., AdvocacyApp],
+    settle: Settle,
+    database: Database,
+    seen: Callable[[Pilot[Any]], str],
 ) -> None:
     app = make_app(demo=True)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await at(pilot, settle, "country")
         await pilot.press("enter", *"XX", "enter")
         await settle(pilot)
-        assert "No public holidays are known for XX" in [n.message for n in app._notifications][-1]
+        assert isinstance(app.screen, AskScreen)
+        assert "No public holidays are known for XX" in seen(pilot)
         assert get_setting(database, "country") == ""
+        await pilot.press("backspace", "backspace", *"dk", "enter")
+        await settle(pilot)
+        assert get_setting(database, "country") == "DK"
+        assert isinstance(app.screen, SettingsScreen)
 
 
 async def test_working_days_are_written_in_either_language(

@@ -18,7 +18,7 @@ from advocacy_tui.screens.take_words import backing_line, nods_line, support_lin
 from advocacy_tui.store.acts import list_acts
 from advocacy_tui.store.catalogue import list_catalogue, take
 from advocacy_tui.store.drafts import get_draft, new_draft
-from advocacy_tui.store.posts import list_posts
+from advocacy_tui.store.posts import list_posts, mark_posted
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.store.versions import list_versions
 
@@ -398,3 +398,33 @@ async def test_the_minute_speaks_the_other_language_at_once(
         await settle(pilot)
         assert "Teksten er kopieret, præcis som den står." in seen(pilot)
         assert given == [TEXT]
+
+
+async def test_a_link_that_is_no_address_is_said_and_the_line_stays(
+    make_app: Any, settle: Any, kladde: str, clipboard: Any, database: Database, told: Any
+) -> None:
+    clipboard(NATIVE)
+    async with make_app().run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, settle, kladde)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press(*"linkedin", "enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TakeTextScreen)
+        assert "linkedin is no web address. Write all of it, from https:// on." in told(pilot)
+        await pilot.press("ctrl+u", *"https://example.org/1", "enter")
+        await settle(pilot)
+        assert list_posts(database)[0].url == "https://example.org/1"
+        assert isinstance(pilot.app.screen, DraftScreen)
+        assert pilot.app.focused is None
+
+
+async def test_a_posted_text_is_asked_about_as_one_that_is_out_already(
+    make_app: Any, settle: Any, kladde: str, clipboard: Any, database: Database, seen: Any,
+    monday: datetime,
+) -> None:  # fmt: skip
+    clipboard(NATIVE)
+    mark_posted(database, kladde, now=monday)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, kladde)
+        assert "It is posted already. Have you posted it somewhere else, too?" in seen(pilot)

@@ -170,7 +170,7 @@ async def test_enter_brings_it_back_the_present_text_is_kept_and_undo_has_a_name
         newest = list_versions(database, kladde)[0]
         assert newest.reason == "restore"
         assert "knees.!" in newest.text
-        await pilot.press("escape", "u")
+        await pilot.press("u")
         await settle(pilot)
         messages = [note.message for note in pilot.app._notifications]
         assert "Undone: brought an older version back" in messages
@@ -224,3 +224,23 @@ async def test_both_texts_scroll_together_from_the_list(
 
 def test_a_line_missing_on_one_side_is_a_change() -> None:
     assert Pair(None, compare("a", "a")[0].left).changed
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Every earlier version is the same as the text is now."),
+        ("da", "Alle tidligere versioner er som teksten nu."),
+    ],
+)
+async def test_versions_that_are_all_like_the_text_are_said_to_be(
+    make_app: Any, settle: Any, seen: Any, database: Database, monday: datetime,
+    language: str, words: str,
+) -> None:  # fmt: skip
+    one = new_draft(database, now=monday, text="fresh").id
+    for reason in ("copy", "posted"):
+        cut_version(database, one, reason, now=monday)
+    assert len(list_versions(database, one)) == 2
+    async with make_app(language).run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, one, "ctrl+r")
+        assert words in seen(pilot)
