@@ -9,6 +9,7 @@ import contextlib
 import os
 import sqlite3
 import threading
+import time
 
 from advocacy_tui.errors import DatabaseNewer, DatabaseProblem
 from advocacy_tui.i18n import _
@@ -33,6 +34,8 @@ SCHEMA_VERSION = 2
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another process before it says so."""
+
+_BUSY_PAUSE = 0.01
 
 
 class Database:
@@ -86,7 +89,7 @@ class Database:
         # Setting the mode a file already has costs a lock; asking does not.
         mode = made.execute("PRAGMA journal_mode").fetchone()[0]
         if mode != self.journal_mode.lower() and _is_ours(*_marks(made)):
-            _set_journal_mode(made, self.journal_mode)
+            _set_journal_mode(made, self.journal_mode, self.busy_seconds)
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
         """Return all rows of a query."""
@@ -171,9 +174,22 @@ def _is_ours(version: int, owner: int, tables: int) -> bool:
     return version <= SCHEMA_VERSION and (owner == APPLICATION_ID or not (owner or tables))
 
 
-def _set_journal_mode(connection: sqlite3.Connection, wanted: str) -> None:
-    """Set the journal mode; where a file system refuses WAL, stay with a rollback journal."""
-    mode = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
+def _set_journal_mode(connection: sqlite3.Connection, wanted: str, seconds: float) -> None:
+    """Set the journal mode; where a file system refuses WAL, stay with a rollback journal.
+
+    The change needs the file alone. SQLite answers at once that it is busy when another process
+    writes or changes the mode too, whatever time-out the connection has, so we wait here.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            mode = connection.execute(f"PRAGMA journal_mode={wanted}").fetchone()[0]
+            break
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+            time.sleep(_BUSY_PAUSE)
     if wanted == "WAL" and mode != "wal":
         connection.execute("PRAGMA journal_mode=TRUNCATE")
 

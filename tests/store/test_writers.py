@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from advocacy_tui.store.undoing import undo_last
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    import pytest
 
     from advocacy_tui.store.database import Database
 
@@ -72,6 +75,26 @@ def test_processes_that_make_the_notebook_at_the_same_moment_both_keep_their_tho
 ) -> None:
     write_at_once(path, 3, writers=4)
     assert count_ideas(opening()) == 12
+
+
+def test_a_notebook_that_another_process_is_just_writing_is_waited_for(
+    opening: Callable[[], Database], path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening().close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA journal_mode=DELETE")
+    other.execute("BEGIN IMMEDIATE")
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            other.execute("COMMIT")
+
+    monkeypatch.setattr("advocacy_tui.store.database.time.sleep", wait)
+    assert opening().value("PRAGMA journal_mode") == "wal"
+    assert len(waits) == 3
+    other.close()
 
 
 def test_another_processs_thought_is_noticed(
