@@ -86,7 +86,6 @@ def add_idea(
     at = utc_text(now)
     one = new_ulid(now.timestamp())
     tags = tuple(tags)
-    all_tags = merged_tags(tags, hashtags(kept))
     if theme is None and "@" in kept:
         theme = theme_in(kept, known_themes(database))
     change = Change("idea", (one,), N_("kept a thought"))
@@ -95,17 +94,10 @@ def add_idea(
             "INSERT INTO ideas (id, tags, theme, origin, created_at, created_day, changed_at, "
             "text, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                one,
-                json.dumps(all_tags, ensure_ascii=False),
-                theme,
-                origin,
-                at,
-                day_text(now),
-                at,
-                kept,
-                searchable(kept, (*tags, theme or "")),
+                one, _tags_of(kept, tags), theme, origin, at, day_text(now), at,
+                kept, searchable(kept, (*tags, theme or "")),
             ),
-        )
+        )  # fmt: skip
         if slot:
             connection.execute("DELETE FROM unsaved WHERE slot = ?", (slot,))
         return record(connection, change, [("ideas", one, {"deleted_at": at})], at)
@@ -162,11 +154,10 @@ def _columns_of(
 ) -> tuple[object, ...]:
     """Return a thought's columns but for its id, in the order of `add_many`."""
     kept = thought.text.strip("\n")
-    tags = merged_tags(thought.tags, hashtags(kept))
     theme = thought.theme or (theme_in(kept, themes) if "@" in kept else None)
     return (
         thought.status,
-        json.dumps(tags, ensure_ascii=False),
+        _tags_of(kept, thought.tags),
         theme,
         thought.origin or origin,
         thought.created_at or utc_text(now),
@@ -175,6 +166,11 @@ def _columns_of(
         kept,
         searchable(kept, (*thought.tags, theme or "")),
     )
+
+
+def _tags_of(text: str, given: Iterable[str]) -> str:
+    """Return the tags given and those of a text, as the database holds them."""
+    return json.dumps(merged_tags(given, hashtags(text)), ensure_ascii=False)
 
 
 def same_text(text: str) -> str:

@@ -1,0 +1,87 @@
+"""What can be done on the rhythm screen and in what opens over it."""
+
+from __future__ import annotations
+
+from advocacy_tui.actions.action import Action
+from advocacy_tui.i18n import N_
+
+MOMENTUM: tuple[Action, ...] = (
+    # Momentum: the screen, the days of its year, and what opens over it.
+    Action("momentum.day", "enter", N_("that day"), N_("what happened that day"),
+           "momentum", "day", 1),
+    Action("momentum.act", "plus,i", N_("note something"),
+           N_("a café, a comment, feedback: what counts, and the app cannot see"),
+           "momentum", "add_act", 2),
+    Action("momentum.away", "f", N_("time off"), N_("plans or takes back time off"),
+           "momentum", "away", 2),
+    Action("momentum.goal", "r", N_("what is enough"), N_("how much is enough for a week"),
+           "momentum", "goal"),
+    Action("momentum.plan", "w", N_("my plan"), N_("when …, I write for 15 minutes"),
+           "momentum", "plan"),
+    Action("momentum.remove", "delete,D", N_("take back"), N_("takes an act of the day back"),
+           "momentum", "remove_act"),
+    Action("days.left", "left,h", N_("a week back"), N_("the same day of the week before"),
+           "days", "cursor_left"),
+    Action("days.right", "right,l", N_("a week on"), N_("the same day of the next week"),
+           "days", "cursor_right"),
+    Action("days.up", "up,k", N_("a day back"), N_("the day before"), "days", "cursor_up"),
+    Action("days.down", "down,j", N_("a day on"), N_("the next day"), "days", "cursor_down"),
+    Action("days.page_up", "pageup", N_("four weeks back"), N_("the same day, four weeks before"),
+           "days", "page_up"),
+    Action("days.page_down", "pagedown", N_("four weeks on"), N_("the same day, four weeks on"),
+           "days", "page_down"),
+    Action("days.home", "home", N_("a year ago"), N_("the first day of the year shown"),
+           "days", "scroll_home"),
+    Action("days.end", "end", N_("today"), N_("back to today"), "days", "scroll_end"),
+    Action("momentum.note", "enter", N_("note it"), N_("notes what the cursor is on"),
+           "momentum-note", "note", 1),
+    Action("momentum.note.before", "left,h", N_("the day before"), N_("it was a day earlier"),
+           "momentum-note", "day_before", 2),
+    Action("momentum.note.after", "right,l", N_("the day after"), N_("it was a day later"),
+           "momentum-note", "day_after", 3),
+    *(
+        Action(f"momentum.note{n}", str(n), N_("note it"), N_("notes the line with that number"),
+               "momentum-note", f"note_number({n})")
+        for n in range(1, 8)
+    ),
+    Action("momentum.note.leave", "escape", N_("not now"), N_("closes it; nothing is noted"),
+           "momentum-note", "leave", 4),
+    Action("momentum.enough", "enter", N_("that is enough for me"),
+           N_("chooses what the cursor is on"), "momentum-goal", "enough", 1),
+    *(
+        Action(f"momentum.enough{n}", str(n), N_("that is enough for me"),
+               N_("so many things a week"), "momentum-goal", f"enough_number({n})")
+        for n in range(1, 6)
+    ),
+    Action("momentum.enough.leave", "escape", N_("leave it as it is"),
+           N_("closes it; nothing is changed"), "momentum-goal", "leave", 2),
+    Action("momentum.plan.keep", "enter", N_("keep it"),
+           N_("keeps the plan; an empty line takes it away"), "momentum-plan", "submit", 1),
+    Action("momentum.plan.leave", "escape", N_("leave it as it is"),
+           N_("closes it; nothing is changed"), "momentum-plan", "leave", 2),
+    Action("momentum.date", "enter", N_("plan time off"),
+           N_("goes on to the last day, then plans the time off"), "momentum-date", "submit", 1),
+    Action("momentum.date.later", "up", N_("a day later"), N_("the next day"),
+           "momentum-date", "later", 2),
+    Action("momentum.date.earlier", "down", N_("a day earlier"), N_("the day before"),
+           "momentum-date", "earlier", 3),
+    Action("momentum.away.back", "enter", N_("I am back"),
+           N_("ends time off without a last day; yesterday was the last"),
+           "momentum-away", "back", 1),
+    Action("momentum.away.remove", "delete,D", N_("take back"),
+           N_("takes time off back as if it had not been planned"),
+           "momentum-away", "remove", 2),
+    Action("momentum.away.switch", "tab", N_("between dates and list"),
+           N_("goes on to the next field, or to what is planned"),
+           "momentum-away", "app.focus_next", 4),
+    Action("momentum.away.leave", "escape", N_("close"), N_("closes it"),
+           "momentum-away", "leave", 5),
+    Action("momentum.of_day.before", "left,h", N_("the day before"), N_("what happened then"),
+           "momentum-day", "day_before", 1),
+    Action("momentum.of_day.after", "right,l", N_("the day after"), N_("what happened then"),
+           "momentum-day", "day_after", 2),
+    Action("momentum.of_day.remove", "delete,D", N_("take back"),
+           N_("takes back what the cursor is on"), "momentum-day", "remove", 3),
+    Action("momentum.of_day.leave", "escape,enter", N_("close"), N_("closes it"),
+           "momentum-day", "leave", 4),
+)  # fmt: skip
