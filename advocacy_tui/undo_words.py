@@ -21,8 +21,8 @@ def say_act(change: Change) -> str:
 
 
 def _setting(key: str) -> str:
-    from advocacy_tui.screens.settings_rows import PARTS
     from advocacy_tui.settings import BY_KEY
+    from advocacy_tui.settings_rows import PARTS
 
     named = {row.key: row.label for _part, rows in PARTS for row in rows}
     return _(named[key] if key in named else BY_KEY[key].help) if key in BY_KEY else key

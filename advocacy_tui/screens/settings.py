@@ -11,8 +11,8 @@ from advocacy_tui import i18n
 from advocacy_tui.errors import AdvocacyError, UsageProblem
 from advocacy_tui.i18n import LANGUAGES, _
 from advocacy_tui.screens.base import AdvocacyScreen
-from advocacy_tui.screens.settings_rows import DAYS, GOAL, PARTS, say_value
 from advocacy_tui.settings import checked
+from advocacy_tui.settings_rows import DAYS, GOAL, PARTS, say_value
 from advocacy_tui.store.acts import list_goals, set_goal
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
@@ -20,7 +20,7 @@ from advocacy_tui.widgets.choices import Choice, Choices, Page, Words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from advocacy_tui.screens.settings_rows import SettingRow
+    from advocacy_tui.settings_rows import SettingRow
     from advocacy_tui.widgets.choices import Line
 
 ROWS = {row.key: row for _heading, rows in PARTS for row in rows}

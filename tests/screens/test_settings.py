@@ -12,8 +12,8 @@ from advocacy_tui import i18n
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.screens.ask import AskScreen
 from advocacy_tui.screens.settings import ROWS, SettingsScreen
-from advocacy_tui.screens.settings_rows import PARTS, say_value
 from advocacy_tui.settings import BY_KEY, WEEKDAYS
+from advocacy_tui.settings_rows import PARTS, say_value
 from advocacy_tui.store.acts import list_goals
 from advocacy_tui.store.preferences import get_setting, set_settings
 from advocacy_tui.weekdays import days_in, say_days
