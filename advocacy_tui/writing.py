@@ -13,6 +13,7 @@ from textual.signal import Signal
 
 from advocacy_tui.errors import AdvocacyError
 from advocacy_tui.i18n import _
+from advocacy_tui.log import log_and_say
 from advocacy_tui.store.change import Change
 from advocacy_tui.store.presence import Presence
 from advocacy_tui.store.undoing import redo_last, undo_last
@@ -89,13 +90,11 @@ class WritingApp(App[None]):
 
     def _after_look(self, future: Future[int]) -> None:
         error = future.exception()
-        if isinstance(error, AdvocacyError):
+        if error is not None:
             if not self._look_failed:
-                self.tell(str(error), serious=True)
+                self.tell(str(self._problem_of(error)), serious=True)
             self._look_failed = True
             return
-        if error is not None:
-            raise error
         self._look_failed = False
         seen, self._seen_version = self._seen_version, future.result()
         if seen is not None and seen != self._seen_version:
@@ -149,19 +148,28 @@ class WritingApp(App[None]):
         failed: Callable[[AdvocacyError], None] | None,
     ) -> None:
         error = future.exception()
-        if isinstance(error, AdvocacyError):
-            if failed is None:
-                self.tell(str(error), serious=True)
-            else:
-                failed(error)
-            return
         if error is not None:
-            raise error
+            problem = self._problem_of(error)
+            if failed is None:
+                self.tell(str(problem), serious=True)
+            else:
+                failed(problem)
+            return
         change = future.result()
         if change is not None:
             self.publish(change)
             if then is not None:
                 then(change)
+
+    def _problem_of(self, error: BaseException) -> AdvocacyError:
+        """Return what to tell of an error beside the screen.
+
+        One that we had not thought of is noted in the log and the app stays open, as what is
+        being typed can then still be saved or taken along.
+        """
+        if isinstance(error, AdvocacyError):
+            return error
+        return AdvocacyError(log_and_say(error, home=os.path.dirname(self.database.path)))  # noqa: PTH120
 
     def leave_now(self) -> None:
         """Close the app at once; what is being typed is saved on the way."""

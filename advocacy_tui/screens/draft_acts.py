@@ -184,7 +184,10 @@ class DraftActs(Base):
 
         if not await self._all_saved():
             return
-        self.app.push_screen(VersionsScreen(self.keeper.draft.id))
+        # Back in letters, where the key that undoes the restore is no letter of the text.
+        self.app.push_screen(
+            VersionsScreen(self.keeper.draft.id, restored=lambda: self.set_focus(None))
+        )
 
     def action_details(self) -> None:
         """Show title, notes and what else goes with the text."""

@@ -272,8 +272,7 @@ class TodayScreen(AdvocacyScreen):
         self.load()
 
     def _began(self, _change: Change) -> None:
-        self.app.tell(_("It is in your notebook. That was all for today, if you like."))
-        self.load()
+        self.load()  # the heading says that it is in the notebook
 
     @work(exclusive=True, group="going")
     async def _go(self, mode: str, show: str = "", what: str = "") -> None:

@@ -21,6 +21,8 @@ from advocacy_tui.widgets.comparing import compare
 from advocacy_tui.widgets.record_list import Column, FixedSource, RecordList, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from advocacy_tui.models import Version
@@ -52,9 +54,10 @@ class VersionsScreen(AdvocacyScreen):
     }
     """
 
-    def __init__(self, draft: str) -> None:
+    def __init__(self, draft: str, restored: Callable[[], None]) -> None:
         super().__init__()
         self.draft = draft
+        self._restored = restored
         self._text = ""
         self._versions: dict[str, Version] = {}
 
@@ -139,6 +142,7 @@ class VersionsScreen(AdvocacyScreen):
                 key=self.app.key_of("undo")
             )
         )
+        self._restored()
         self.dismiss()
 
     def action_back(self) -> None:

@@ -12,6 +12,7 @@ from textual.events import Key
 
 from advocacy_tui import i18n
 from advocacy_tui.app import AdvocacyApp
+from advocacy_tui.log import log_and_say
 from advocacy_tui.models import ActKind
 from advocacy_tui.paths import paths_in
 from advocacy_tui.store.acts import add_act
@@ -47,6 +48,20 @@ def database(tmp_path: Path) -> Iterator[Database]:
     opened = open_database(paths.database, unix_now=MONDAY.timestamp(), home=paths.home)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def mistakes(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """What went wrong beside the screen that nobody had thought of; none may be left over."""
+    found: list[BaseException] = []
+
+    def note(error: BaseException, **rest: Any) -> str:
+        found.append(error)
+        return log_and_say(error, **rest)
+
+    monkeypatch.setattr("advocacy_tui.writing.log_and_say", note)
+    yield found
+    assert found == []
 
 
 @pytest.fixture

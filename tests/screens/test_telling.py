@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from advocacy_tui.store.database import Database
+
 
 async def test_older_news_make_room_and_a_serious_sentence_stays_its_time(
     make_app: Callable[..., Any], told: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
@@ -51,3 +53,53 @@ async def test_news_do_not_lie_over_the_line_of_the_next_thought(
         await pilot.press("a")
         await settle(pilot)
         assert told(pilot) == []
+
+
+async def test_a_mistake_beside_the_screen_is_told_once_it_happens_and_the_app_stays_open(
+    make_app: Callable[..., Any],
+    settle: Any,
+    told: Callable[..., list[str]],
+    mistakes: list[BaseException],
+    database: Database,
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("precious-private")
+
+    failed: list[Exception] = []
+    async with make_app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("a", *"half a thought")
+        pilot.app.write(broken)
+        await settle(pilot)
+        (said,) = told(pilot)
+        assert said.startswith("Something went wrong that we had not thought of (ZeroDivisionErr")
+        assert "precious-private" not in said
+        pilot.app.write(broken, failed=failed.append)
+        await settle(pilot)
+        assert [str(error) for error in failed] == [said]
+        await pilot.press("enter")
+        await settle(pilot)
+    assert database.value("SELECT text FROM ideas") == "half a thought"
+    assert [type(error) for error in mistakes] == [ZeroDivisionError] * 2
+    mistakes.clear()
+
+
+async def test_a_look_for_others_that_goes_wrong_is_told_once(
+    make_app: Callable[..., Any],
+    settle: Any,
+    told: Callable[..., list[str]],
+    mistakes: list[BaseException],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with make_app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+
+        def broken() -> int:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(pilot.app.database, "data_version", broken)
+        for _again in range(3):
+            pilot.app.on_app_focus()
+            await settle(pilot)
+        assert len(told(pilot)) == len(mistakes) == 1
+    mistakes.clear()

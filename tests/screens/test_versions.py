@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from advocacy_tui.screens.draft import DraftScreen
 from advocacy_tui.screens.versions import VersionsScreen
-from advocacy_tui.store.drafts import get_draft, new_draft, save_draft
+from advocacy_tui.store.drafts import get_draft, new_draft
 from advocacy_tui.store.versions import cut_version, list_versions
 from advocacy_tui.widgets.compare_view import CompareView
 from advocacy_tui.widgets.comparing import Pair, compare, rows
 from advocacy_tui.widgets.record_list import RecordList
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -98,7 +99,7 @@ def kladde(database: Database, monday: datetime) -> str:
     yesterday = monday - timedelta(days=1)
     one = new_draft(database, now=yesterday, text=THEN).id
     cut_version(database, one, "copy", now=yesterday)
-    save_draft(database, one, NOW, now=monday)
+    overwrite(database, one, NOW, now=monday)
     return one
 
 
@@ -142,9 +143,9 @@ async def test_the_version_stands_beside_the_present_text_with_changed_words_mar
 async def test_a_newer_version_stands_above_an_older_one_and_j_shows_it(
     make_app: Any, settle: Any, seen: Any, kladde: str, database: Database, monday: datetime
 ) -> None:
-    save_draft(database, kladde, "something in between", now=monday)
+    overwrite(database, kladde, "something in between", now=monday)
     cut_version(database, kladde, "ready", now=monday)
-    save_draft(database, kladde, NOW, now=monday)
+    overwrite(database, kladde, NOW, now=monday)
     async with make_app("da").run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, settle, kladde, "ctrl+r")
         found = screen.query_one(RecordList)
@@ -176,6 +177,19 @@ async def test_enter_brings_it_back_the_present_text_is_kept_and_undo_has_a_name
         assert "Undone: brought an older version back" in messages
         assert screen.editor.text == newest.text
     assert get_draft(database, kladde).text == newest.text
+
+
+async def test_after_a_restore_from_inside_the_text_the_key_that_was_named_undoes_it(
+    make_app: Any, settle: Any, kladde: str
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle, kladde, "ctrl+r")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen.editor.text == THEN
+        await pilot.press("u")
+        await settle(pilot)
+        assert pilot.app.screen.editor.text == NOW
 
 
 async def test_going_back_changes_nothing(
@@ -211,7 +225,7 @@ async def test_both_texts_scroll_together_from_the_list(
 ) -> None:
     one = new_draft(database, now=monday, text="first\n" + "line\n" * 200).id
     cut_version(database, one, "copy", now=monday)
-    save_draft(database, one, "other\n" + "line\n" * 200, now=monday)
+    overwrite(database, one, "other\n" + "line\n" * 200, now=monday)
     async with make_app().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, settle, one, "ctrl+r")
         view = screen.query_one(CompareView)
