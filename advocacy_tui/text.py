@@ -203,13 +203,6 @@ def graphemes(text: str) -> list[str]:
     return found
 
 
-def grapheme_count(text: str) -> int:
-    """Return how many characters a reader sees in a text."""
-    if text.isascii():
-        return len(text) - text.count("\r\n")
-    return sum(1 for _ in _cluster().finditer(text))
-
-
 def clusters(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each cluster from `start` on, which must be where one begins."""
     for match in _cluster().finditer(text, start):

@@ -13,7 +13,8 @@ from pathlib import Path
 from common import paired, row, seeded_text
 
 from advocacy_tui.store.database import open_database
-from advocacy_tui.store.drafts import new_draft, save_draft
+from advocacy_tui.store.drafts import new_draft
+from advocacy_tui.store.working_text import save_over
 
 ROUNDS = 200
 
@@ -27,13 +28,14 @@ def main() -> None:
     text = seeded_text(random.Random(3), 1000)
     handle = os.open(Path(home) / "floor", os.O_CREAT | os.O_WRONLY)
     payload = text.encode()
-    count = 0
+    count, known = 0, ""
 
     def ours() -> float:
-        nonlocal count
+        nonlocal count, known
         count += 1
+        before, known = known, f"{text} {count}"
         start = time.perf_counter()
-        save_draft(database, draft, f"{text} {count}", now=now)
+        save_over(database, draft, known, known=before, cursor=len(known), now=now)
         return time.perf_counter() - start
 
     def floor() -> float:

@@ -187,8 +187,8 @@ def _edit(context: Context) -> int:
     text = None if args.file is None else text_given((), args.file, context)
     one = get_draft(database, args.id).id
     if text is not None:
-        edit_draft(database, one, text, now=now)
-    if fields:
+        edit_draft(database, one, text, now=now, **fields)
+    else:
         set_fields(database, one, now=now, **fields)
     context.answer_done(one)
     return 0

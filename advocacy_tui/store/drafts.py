@@ -181,27 +181,6 @@ def _found_without_index(database: Database, query: str) -> list[int]:
     return found
 
 
-def save_draft(
-    database: Database, one: str, text: str, *, now: datetime, cursor: int | None = None
-) -> Change:
-    """Overwrite the working text (autosave); versions and the editor hold what was before.
-
-    Raises:
-        UsageProblem: the draft is not there any more.
-        DatabaseProblem: it could not be written; the text is still the caller's.
-    """
-    at = utc_text(now)
-    with database.write() as connection:
-        found = connection.execute(
-            "UPDATE drafts SET text = ?, cursor = coalesce(?, cursor), changed_at = ?, stale = 1 "
-            "WHERE id = ? AND deleted_at IS NULL",
-            (text, cursor, at, one),
-        )
-        if not found.rowcount:
-            raise unknown("draft", one)
-    return Change("draft", (one,))
-
-
 def save_cursor(database: Database, one: str, cursor: int) -> None:
     """Remember where the cursor stood, without counting it as a change."""
     with database.write() as connection:
@@ -210,40 +189,50 @@ def save_cursor(database: Database, one: str, cursor: int) -> None:
 
 def set_fields(database: Database, one: str, *, now: datetime, **fields: object) -> Change:
     """Set what goes with the text; names are those of FIELDS, channels a sequence of ids."""
-    strange = set(fields) - set(FIELDS)
-    if strange:
-        raise TypeError(f"unknown draft fields: {sorted(strange)}")
-    at = utc_text(now)
-    values = {
-        name: json.dumps(list(value)) if name == "channels" else value  # type: ignore[call-overload]
-        for name, value in fields.items()
-    }
+    values = _stored(fields)
     get_draft(database, one)
     with database.write() as connection:
-        rows = before(connection, "drafts", [one], (*values, "changed_at"))
-        assignments = ", ".join(f"{name} = ?" for name in values)
-        connection.execute(
-            f"UPDATE drafts SET {assignments}, changed_at = ?, stale = 1 WHERE id = ?",
-            (*values.values(), at, one),
-        )
-        return record(
-            connection, Change("draft", (one,), N_("changed a draft's details")), rows, at
-        )
+        return _set(connection, one, values, N_("changed a draft's details"), now)
 
 
-def edit_draft(database: Database, one: str, text: str, *, now: datetime) -> Change:
-    """Put a new text in a draft from outside the editor; a version keeps the old one."""
-    at = utc_text(now)
+def edit_draft(
+    database: Database, one: str, text: str, *, now: datetime, **fields: object
+) -> Change:
+    """Put a new text in a draft from outside the editor; a version keeps the old one.
+
+    `fields` are those of `set_fields`: text and fields are one act, and one undo.
+    """
+    values = {**_stored(fields), "text": clean_own(text).text}
     get_draft(database, one)
     with database.write() as connection:
         cut_version_within(connection, one, "import", now=now)
-        rows = before(connection, "drafts", [one], ("text", "cursor", "changed_at"))
-        rows[0][2]["stale"] = 1  # type: ignore[index]
-        connection.execute(
-            "UPDATE drafts SET text = ?, changed_at = ?, stale = 1 WHERE id = ?",
-            (clean_own(text).text, at, one),
-        )
-        return record(connection, Change("draft", (one,), N_("rewrote a draft")), rows, at)
+        return _set(connection, one, values, N_("rewrote a draft"), now)
+
+
+def _stored(fields: dict[str, object]) -> dict[str, object]:
+    """Return fields as the database holds them."""
+    strange = set(fields) - set(FIELDS)
+    if strange:
+        raise TypeError(f"unknown draft fields: {sorted(strange)}")
+    return {
+        name: json.dumps(list(value)) if name == "channels" else value  # type: ignore[call-overload]
+        for name, value in fields.items()
+    }
+
+
+def _set(
+    connection: sqlite3.Connection, one: str, values: dict[str, object], label: str, now: datetime
+) -> Change:
+    at = utc_text(now)
+    kept = ("cursor",) if "text" in values else ()
+    rows = before(connection, "drafts", [one], (*values, *kept, "changed_at"))
+    rows[0][2]["stale"] = 1  # type: ignore[index]
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(
+        f"UPDATE drafts SET {assignments}, changed_at = ?, stale = 1 WHERE id = ?",
+        (*values.values(), at, one),
+    )
+    return record(connection, Change("draft", (one,), label), rows, at)
 
 
 def mark_ready(database: Database, one: str, *, now: datetime) -> Change:
@@ -273,8 +262,20 @@ _STATUS_LABELS = {
 
 
 def set_draft_status(database: Database, one: str, status: DraftStatus, *, now: datetime) -> Change:
-    """Lay a draft away (archived) or take it out again (draft)."""
-    return _mark(database, one, "status", str(status), _STATUS_LABELS[status], now)
+    """Lay a draft away (archived) or take it out again (draft).
+
+    What was posted before it was laid away is posted when it is taken out.
+    """
+    label = _STATUS_LABELS[status]
+    if status == DraftStatus.DRAFT and _was_posted(database, one):
+        status = DraftStatus.POSTED
+    return _mark(database, one, "status", str(status), label, now)
+
+
+def _was_posted(database: Database, one: str) -> bool:
+    return get_draft(database, one).status == DraftStatus.ARCHIVED and bool(
+        database.value("SELECT 1 FROM posts WHERE draft = ? AND deleted_at IS NULL", (one,))
+    )
 
 
 def delete_draft(database: Database, one: str, *, now: datetime) -> Change:

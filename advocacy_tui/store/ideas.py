@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from advocacy_tui.clock import day_text, utc_text
+from advocacy_tui.clock import utc_text
 from advocacy_tui.errors import UsageProblem
 from advocacy_tui.i18n import N_, _
 from advocacy_tui.models import HEAD_LENGTH, Idea, IdeaStatus
@@ -187,18 +187,32 @@ _LABELS = {
 def set_idea_status(
     database: Database, ids: Sequence[str], status: IdeaStatus, *, now: datetime
 ) -> Change:
-    """Give ideas a status, together as one undo."""
+    """Give ideas a status, together as one undo.
+
+    An idea that is taken out again is used where a draft was begun from it.
+    """
     one_label, many_label = _LABELS[status]
-    return _mark(database, ids, "status", str(status), one_label, many_label, now)
+    values = dict.fromkeys(ids, str(status))
+    if status == IdeaStatus.OPEN:
+        values = {one: _status_taken_out(database, one) for one in ids}
+    return _mark(database, values, "status", one_label, many_label, now)
+
+
+def _status_taken_out(database: Database, one: str) -> str:
+    had_a_draft = database.value(
+        "SELECT 1 FROM ideas i JOIN drafts d ON d.idea = i.id "
+        "WHERE i.id = ? AND i.status = ? AND d.deleted_at IS NULL",
+        (one, str(IdeaStatus.ARCHIVED)),
+    )
+    return str(IdeaStatus.USED if had_a_draft else IdeaStatus.OPEN)
 
 
 def delete_ideas(database: Database, ids: Sequence[str], *, now: datetime) -> Change:
     """Delete ideas so that one undo brings them back."""
     return _mark(
         database,
-        ids,
+        dict.fromkeys(ids, utc_text(now)),
         "deleted_at",
-        utc_text(now),
         N_("deleted an idea"),
         N_("deleted {count} ideas"),
         now,
@@ -207,14 +221,13 @@ def delete_ideas(database: Database, ids: Sequence[str], *, now: datetime) -> Ch
 
 def _mark(
     database: Database,
-    ids: Sequence[str],
+    values: dict[str, str],
     column: str,
-    value: str,
     one_label: str,
     many_label: str,
     now: datetime,
 ) -> Change:
-    at = utc_text(now)
+    at, ids = utc_text(now), tuple(values)
     for one in ids:
         if not database.value("SELECT 1 FROM ideas WHERE id = ? AND deleted_at IS NULL", (one,)):
             raise unknown("idea", one)
@@ -222,18 +235,8 @@ def _mark(
     params = () if len(ids) == 1 else (("count", str(len(ids))),)
     with database.write() as connection:
         rows = before(connection, "ideas", ids, (column, "changed_at"))
-        for one in ids:
+        for one, value in values.items():
             connection.execute(
                 f"UPDATE ideas SET {column} = ?, changed_at = ? WHERE id = ?", (value, at, one)
             )
-        return record(connection, Change("idea", tuple(ids), label, params), rows, at)
-
-
-def ideas_on(database: Database, now: datetime) -> int:
-    """Return how many thoughts were kept on the day of `now`."""
-    return int(
-        database.value(
-            "SELECT count(*) FROM ideas WHERE created_day = ? AND deleted_at IS NULL",
-            (day_text(now),),
-        )
-    )
+        return record(connection, Change("idea", ids, label, params), rows, at)

@@ -107,15 +107,17 @@ def _add_drafts(
     rows: list[Row],
     now: datetime,
 ) -> dict[str, str]:
-    """Add drafts whose title and text are not here; returns their ids by the ids given."""
+    """Add drafts that are not here; returns their ids by the ids given."""
     at, day = utc_text(now), day_text(now)
     here = {
-        (row["title"], same_text(row["text"])): row["id"]
-        for row in connection.execute("SELECT id, title, text FROM drafts WHERE deleted_at IS NULL")
+        _sameness(row["title"], row["text"], row["notes"]): row["id"]
+        for row in connection.execute(
+            "SELECT id, title, text, notes FROM drafts WHERE deleted_at IS NULL"
+        )
     } if drafts else {}  # fmt: skip
     ids: dict[str, str] = {}
     for draft in drafts:
-        same = (draft.title, same_text(draft.text))
+        same = _sameness(draft.title, draft.text, draft.notes)
         if same in here:
             ids[draft.id] = here[same]
             continue
@@ -134,6 +136,12 @@ def _add_drafts(
         )  # fmt: skip
         rows.append(("drafts", one, {"deleted_at": at}))
     return ids
+
+
+def _sameness(title: str, text: str, notes: str) -> tuple[str, str, str]:
+    """Return what two drafts share that count as one: title and text, or else the notes."""
+    text = same_text(text)
+    return title, text, "" if title or text else same_text(notes)
 
 
 def _known_idea(connection: sqlite3.Connection, idea: str) -> str | None:

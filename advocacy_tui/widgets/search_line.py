@@ -77,11 +77,6 @@ class SearchLine(Horizontal):
         """The field itself."""
         return self.query_one(_Field)
 
-    @property
-    def query_text(self) -> str:
-        """What is searched for, without the blanks around it."""
-        return self._told
-
     def open(self) -> None:
         """Show the line and put the cursor into it, at once."""
         self.add_class("-open")

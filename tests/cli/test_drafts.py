@@ -107,6 +107,16 @@ def test_an_edit_keeps_the_old_text_as_a_version_that_comes_back(run: Callable) 
     assert [v["text"] for v in run("--json", "draft", "versions", one).json] == ["second", "first"]
 
 
+def test_a_text_and_its_title_are_edited_and_undone_as_one(run: Callable) -> None:
+    one = run("draft", "new", "--title", "before", "--file", "-", stdin=b"first").id
+    run("draft", "edit", one, "--file", "-", "--title", "after", stdin=b"second")
+    shown = run("--json", "draft", "show", one).json
+    assert (shown["title"], shown["text"]) == ("after", "second")
+    assert run("undo").out == "Undone: rewrote a draft\n"
+    shown = run("--json", "draft", "show", one).json
+    assert (shown["title"], shown["text"]) == ("before", "first")
+
+
 def test_an_edit_without_text_changes_nothing(run: Callable) -> None:
     one = run("draft", "new", "--file", "-", stdin=b"first").id
     assert run("draft", "edit", one, "--file", "-", stdin=b" \n").code == 2

@@ -27,7 +27,7 @@ from advocacy_tui.store.drafts import (
     set_fields,
 )
 from advocacy_tui.store.ideas import delete_ideas, set_idea_status
-from advocacy_tui.store.intake import take_in
+from advocacy_tui.store.intake import DraftText, Incoming, take_in
 from advocacy_tui.store.outgoing import LISTS, PRIVATE_LISTS, items
 from advocacy_tui.store.posts import mark_posted
 from advocacy_tui.store.preferences import set_settings
@@ -112,6 +112,17 @@ def test_an_export_brought_into_its_own_notebook_adds_nothing(
     brought = read_source(str(tmp_path / "out"), now=now)
     taken = take_in(database, brought.incoming, now=now)
     assert (taken.added, taken.change) == (0, None)
+
+
+def test_drafts_without_a_word_of_text_are_told_apart_by_their_notes(
+    database: Database, now: datetime
+) -> None:
+    def bring(*notes: str) -> int:
+        incoming = Incoming(drafts=[DraftText("", notes=one) for one in notes])
+        return take_in(database, incoming, now=now).added
+
+    assert bring("ask Bo", "ask Ida", "ask Bo") == 2
+    assert bring("ask Ida") == 0
 
 
 def test_one_undo_takes_a_whole_export_out_again_and_it_can_come_again(

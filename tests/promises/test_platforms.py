@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -50,6 +51,41 @@ def test_commands_work_without_posix_modules(words: list[str], tmp_path: Path) -
         text=True,
         cwd=tmp_path,
         check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+_WHOLE_LIFE = """
+import json, io, contextlib
+from advocacy_tui.cli import main
+def run(*words):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = main([*words, "--json"])
+    assert code == 0, words
+    return json.loads(out.getvalue() or "null")
+one = run("add", "a thought")["id"]
+draft = run("draft", "new", "--idea", one)["id"]
+open("text.md", "w").write("words to take along")
+run("draft", "edit", draft, "--file", "text.md")
+assert run("draft", "copy", draft)["file"]
+run("export", "out")
+run("backup", "all.zip")
+run("purge", one, "--yes")
+run("import", "out")
+run("restore", "all.zip", "--yes")
+assert run("idea", "show", one)["text"] == "a thought"
+"""
+
+
+def test_texts_go_out_and_come_back_without_posix_modules(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{_BLOCKED}{_WHOLE_LIFE}"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+        env={**os.environ, "PATH": str(tmp_path)},
     )
     assert done.returncode == 0, done.stderr
 

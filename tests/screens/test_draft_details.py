@@ -9,8 +9,9 @@ import pytest
 from advocacy_tui.screens.draft import DraftScreen
 from advocacy_tui.screens.draft_channels import ChannelsScreen
 from advocacy_tui.screens.draft_details import Choice, DetailsScreen, Pick
-from advocacy_tui.store.drafts import get_draft, new_draft, save_draft, set_fields
+from advocacy_tui.store.drafts import get_draft, new_draft, set_fields
 from advocacy_tui.store.undo import next_undo
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -117,7 +118,7 @@ async def test_undoing_details_leaves_words_typed_since(
         await type_into(pilot, screen, "title", "T")
         await pilot.press("escape")
         await settle(pilot)
-        save_draft(database, kladde, "the text, and more", now=monday)
+        overwrite(database, kladde, "the text, and more", now=monday)
         pilot.app.action_undo()
         await settle(pilot)
     draft = get_draft(database, kladde)

@@ -18,13 +18,14 @@ from advocacy_tui.screens.capture import CaptureScreen
 from advocacy_tui.screens.today_week import WeekLine
 from advocacy_tui.store import today
 from advocacy_tui.store.acts import add_absence, add_act, list_absences
-from advocacy_tui.store.drafts import list_drafts, mark_ready, new_draft, save_draft
+from advocacy_tui.store.drafts import list_drafts, mark_ready, new_draft
 from advocacy_tui.store.preferences import set_settings
 from advocacy_tui.store.prompts_seen import seen_prompts
 from advocacy_tui.store.returns import last_return, note_visit
 from advocacy_tui.text import cell_width
 from advocacy_tui.today_words import last_words, quiet_gap, say_names
 from advocacy_tui.widgets.choices import Choices, wrapped
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -45,7 +46,7 @@ def keep_weeks(database: Database, now: datetime, *weeks_ago: int) -> None:
 
 def begin_draft(database: Database, now: datetime, title: str, text: str, cursor: int = 0) -> str:
     one = new_draft(database, now=now, title=title).id
-    save_draft(database, one, text, now=now, cursor=cursor)
+    overwrite(database, one, text, now=now, cursor=cursor)
     return one
 
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advocacy_tui.errors import UsageProblem
+from advocacy_tui.models import DraftStatus, IdeaStatus
 from advocacy_tui.settings import SETTINGS
-from advocacy_tui.store import acts, drafts, posts, preferences, undo, undoing, versions
+from advocacy_tui.store import acts, drafts, ideas, posts, preferences, undo, undoing, versions
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.ideas import get_idea
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +43,7 @@ def test_autosave_overwrites_the_working_text_and_cuts_no_version(
 ) -> None:
     one = drafts.new_draft(database, now=now, text="a").id
     for number in range(5):
-        drafts.save_draft(database, one, f"a{number}", now=now, cursor=number)
+        overwrite(database, one, f"a{number}", now=now, cursor=number)
     assert drafts.get_draft(database, one).text == "a4"
     assert drafts.get_draft(database, one).cursor == 4
     assert reasons(database, one) == []
@@ -74,7 +76,7 @@ def test_an_older_version_comes_back_and_the_present_text_is_kept_as_one(
     one = drafts.new_draft(database, now=now, text="første").id
     older = versions.cut_version(database, one, "open", now=now)
     assert older is not None
-    drafts.save_draft(database, one, "anden", now=now)
+    overwrite(database, one, "anden", now=now)
     versions.restore_version(database, older.id, now=now)
     assert drafts.get_draft(database, one).text == "første"
     assert [v.text for v in versions.list_versions(database, one)] == ["anden", "første"]
@@ -90,16 +92,16 @@ def test_old_versions_are_thinned_to_one_a_day_and_posted_ones_stay(
     other = drafts.new_draft(database, now=now, text="anden").id
     old = now - timedelta(days=100)
     for number in range(4):
-        drafts.save_draft(database, one, f"gammel {number}", now=old)
+        overwrite(database, one, f"gammel {number}", now=old)
         versions.cut_version(database, one, "idle", now=old + timedelta(minutes=number))
     posts.mark_posted(database, one, now=old)
-    drafts.save_draft(database, one, "efter", now=old)
+    overwrite(database, one, "efter", now=old)
     versions.cut_version(database, one, "idle", now=old + timedelta(hours=1))
     versions.cut_version(database, other, "idle", now=old)
     for number in range(3):
-        drafts.save_draft(database, one, f"ældre dag {number}", now=old)
+        overwrite(database, one, f"ældre dag {number}", now=old)
         versions.cut_version(database, one, "idle", now=old - timedelta(days=1, minutes=number))
-        drafts.save_draft(database, one, f"ny {number}", now=now)
+        overwrite(database, one, f"ny {number}", now=now)
         versions.cut_version(database, one, "idle", now=now - timedelta(days=89))
     assert versions.thin_versions(database, now=now) == 6
     assert [v.text for v in versions.list_versions(database, one)] == [
@@ -113,12 +115,38 @@ def test_old_versions_are_thinned_to_one_a_day_and_posted_ones_stay(
 def test_a_post_keeps_the_text_exactly_as_it_was(database: Database, now: datetime) -> None:
     one = drafts.new_draft(database, now=now, text="som lagt op", channels=["mastodon", "x"]).id
     posts.mark_posted(database, one, now=now, url="https://example.org/1")
-    drafts.save_draft(database, one, "skrevet om", now=now)
+    overwrite(database, one, "skrevet om", now=now)
     (post,) = posts.list_posts(database, one)
     assert (post.text, post.channel, post.url) == (
         "som lagt op", "mastodon", "https://example.org/1",
     )  # fmt: skip
     assert drafts.get_draft(database, one).status == "posted"
+
+
+def test_what_was_posted_and_laid_away_is_posted_when_it_is_taken_out(
+    database: Database, now: datetime
+) -> None:
+    posted = drafts.new_draft(database, now=now, text="lagt op").id
+    posts.mark_posted(database, posted, now=now)
+    other = drafts.new_draft(database, now=now, text="ikke lagt op").id
+    for one in (posted, other):
+        drafts.set_draft_status(database, one, DraftStatus.ARCHIVED, now=now)
+        drafts.set_draft_status(database, one, DraftStatus.DRAFT, now=now)
+    assert drafts.get_draft(database, posted).status == "posted"
+    assert drafts.get_draft(database, other).status == "draft"
+
+
+def test_an_idea_with_a_draft_is_used_when_it_is_taken_out_again(
+    database: Database, now: datetime
+) -> None:
+    used, idle = (add_idea(database, text, now=now).id for text in ("brugt", "ikke brugt"))
+    drafts.new_draft(database, now=now, idea=used)
+    ideas.set_idea_status(database, [used, idle], IdeaStatus.ARCHIVED, now=now)
+    ideas.set_idea_status(database, [used, idle], IdeaStatus.OPEN, now=now)
+    assert ideas.get_idea(database, used).status == "used"
+    assert ideas.get_idea(database, idle).status == "open"
+    ideas.set_idea_status(database, [used], IdeaStatus.OPEN, now=now)
+    assert ideas.get_idea(database, used).status == "open"
 
 
 def test_a_post_on_an_earlier_date_counts_once_on_the_first_of_them(

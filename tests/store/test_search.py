@@ -15,7 +15,6 @@ from advocacy_tui.store.drafts import (
     edit_draft,
     list_drafts,
     new_draft,
-    save_draft,
     set_draft_status,
     set_fields,
 )
@@ -30,6 +29,7 @@ from advocacy_tui.store.ideas import (
 )
 from advocacy_tui.store.undoing import undo_last
 from advocacy_tui.text import fold, fold_words
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,7 +154,7 @@ def test_drafts_are_found_by_title_text_and_notes_and_after_every_way_of_writing
         return [draft.id for draft in list_drafts(database, query)] == [one]
 
     assert hits("aero forste")
-    save_draft(database, one, "anden udgave", now=now)
+    overwrite(database, one, "anden udgave", now=now)
     assert hits("anden")
     assert not hits("forste")
     edit_draft(database, one, "tredje", now=now)

@@ -26,6 +26,7 @@ from advocacy_tui.store import (
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.intake import DraftText, Incoming, take_in
 from advocacy_tui.store.working_text import keep_details, save_details, save_over
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -217,7 +218,7 @@ def test_an_undo_leaves_what_was_written_into_other_columns_since(
 ) -> None:
     one = drafts.new_draft(database, now=now, text="først").id
     drafts.set_fields(database, one, now=now, title="Titel")
-    drafts.save_draft(database, one, "skrevet videre", now=now)
+    overwrite(database, one, "skrevet videre", now=now)
     undoing.undo_last(database, now=now)
     draft = drafts.get_draft(database, one)
     assert (draft.title, draft.text) == ("", "skrevet videre")

@@ -11,6 +11,7 @@ from advocacy_tui.store import acts, drafts, versions, working_text
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.ideas import count_ideas, list_ideas
 from advocacy_tui.store.undoing import undo_last
+from tests.overwriting import overwrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ import sys
 from datetime import UTC, datetime
 from advocacy_tui.store.capture import add_idea
 from advocacy_tui.store.database import open_database
+from tests.overwriting import overwrite
 path, name, count = sys.argv[1:]
 print("ready", flush=True)
 sys.stdin.readline()
@@ -117,7 +119,7 @@ def test_a_text_that_another_program_saved_meanwhile_becomes_a_version(
         database, one, "begyndt og mere", known="begyndt", cursor=4, now=now
     )
     assert not first.met
-    drafts.save_draft(database, one, "fra en anden", now=now)
+    overwrite(database, one, "fra en anden", now=now)
     second = working_text.save_over(
         database, one, "begyndt og meget mere", known="begyndt og mere", cursor=9, now=now
     )

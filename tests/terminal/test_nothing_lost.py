@@ -78,6 +78,37 @@ def test_a_draft_survives_a_power_cut(
     again.until(safe.split()[0])
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_an_idea_being_written_survives_a_power_cut(
+    terminal: Callable[..., Terminal], tmp_path: Path, seed: int
+) -> None:
+    pane = terminal()
+    pane.start("--language", "en")
+    pane.until("help")
+    pane.keys("C-n")
+    pane.type("kernel ")
+    pane.until("kernel")
+    pane.keys("Enter")
+    pane.until("It is in your notebook")
+    pane.keys("n")
+    pane.until("w make a draft")
+    pane.keys("e")
+    pane.until("done")
+    pane.type("x")
+    pane.until("kernel x")
+    whole, safe = typed_until_cut(pane, random.Random(200 + seed))
+    sound(tmp_path / "data").close()
+
+    again = terminal()
+    again.start("--language", "en")
+    again.until("The words you were writing last time are in your idea.")
+    connection = sound(tmp_path / "data")
+    (kept,) = (row[0] for row in connection.execute("SELECT text FROM ideas"))
+    connection.close()
+    assert kept.startswith("kernel x" + safe.rstrip())
+    assert ("kernel x" + whole).startswith(kept)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_the_capture_line_survives_a_power_cut(
     terminal: Callable[..., Terminal], tmp_path: Path, seed: int
