@@ -101,7 +101,7 @@ def test_an_idea_being_written_survives_a_power_cut(
 
     again = terminal()
     again.start("--language", "en")
-    again.until("The words you were writing last time are in your idea.")
+    again.until("The words you were writing last time")
     connection = sound(tmp_path / "data")
     (kept,) = (row[0] for row in connection.execute("SELECT text FROM ideas"))
     connection.close()
