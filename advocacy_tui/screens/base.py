@@ -98,6 +98,18 @@ class AdvocacyScreen(Screen[None]):
         self.app.changed.subscribe(self, self._changed)
         self.load()
 
+    def on_screen_suspend(self) -> None:
+        """Leave the key bar to what lies over the screen."""
+        self._refresh_keys()
+
+    def on_screen_resume(self) -> None:
+        """Show the keys again."""
+        self._refresh_keys()
+
+    def _refresh_keys(self) -> None:
+        for bar in self.query(KeyBar):
+            bar.refresh()
+
     @property
     def head(self) -> Head:
         """The head line."""

@@ -31,14 +31,17 @@ class KeyBar(Widget):
     COMPONENT_CLASSES = {"keybar--key", "keybar--word"}
     app: AdvocacyApp
 
-    DEFAULT_CLASSES = ""
-
     def on_mount(self) -> None:
         """Follow whatever changes which keys work."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def words(self) -> list[tuple[str, str, str]]:
-        """Return (keys, word, Textual action) in the order shown."""
+        """Return (keys, word, Textual action) in the order shown.
+
+        There are none while something lies over the screen, as the keys are that one's then.
+        """
+        if not self.screen.is_active:
+            return []
         keys: dict[str, list[str]] = {}
         for key, active in self.screen.active_bindings.items():
             action = BY_ID.get(active.binding.id or "")

@@ -274,3 +274,18 @@ async def test_long_words_of_the_help_go_on_below_themselves(
         after = rows[rows.index(begun) + 1]
         assert after[:at].strip() == ""
         assert after.strip()
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "full_stop", "comma"])
+async def test_the_key_bar_shows_only_keys_that_work_now(
+    make_app: Any, settle: Any, seen: Any, key: str
+) -> None:
+    async with make_app(demo=True).run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert "1-3 choose" in seen(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        assert "1-3 choose" not in seen(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "1-3 choose" in seen(pilot)
