@@ -26,7 +26,7 @@ HOUSEKEEPING_AFTER = 1.0
 
 
 def keep_up(app: AdvocacyApp) -> None:
-    """Recover and read now, see to the rest a moment later; all on the writer's thread."""
+    """Recover and read now, see to the rest a moment later, all off the screen's thread."""
     recover(app)
     read_programme(app)
     app.set_timer(HOUSEKEEPING_AFTER, lambda: _keep_house(app))
@@ -121,5 +121,5 @@ def _keep_house(app: AdvocacyApp) -> None:
 
         thin_versions(app.database, now=app.now())
 
-    app.write(back_up)
+    app.do_beside(back_up)
     app.write(thin)

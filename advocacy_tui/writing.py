@@ -124,6 +124,18 @@ class WritingApp(App[None]):
         future.add_done_callback(partial(self._written, then=then, failed=failed))
         return future
 
+    def do_beside(self, work: Callable[[], None]) -> None:
+        """Do what may take long, on a thread of its own so that no text waits; tells an error."""
+
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001 - told, and noted in the log
+                told = partial(self.tell, str(self._problem_of(error)), serious=True)
+                self.call_next_from_writer(told)
+
+        self.run_worker(guarded, thread=True, group="beside")
+
     def _written(
         self,
         future: Future[Change | None],

@@ -16,9 +16,12 @@ from advocacy_tui.store.drafts import delete_draft, mark_ready
 from advocacy_tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from advocacy_tui.app import AdvocacyApp
     from advocacy_tui.programme import Programme
     from advocacy_tui.screens.base import AdvocacyScreen
+    from advocacy_tui.screens.draft_external import Edited
     from advocacy_tui.screens.draft_saving import DraftKeeper
     from advocacy_tui.widgets.editor import DraftEditor
 
@@ -230,14 +233,25 @@ class DraftActs(Base):
         """Open the text in the person's own editor."""
         self.run_worker(self._external(), exclusive=True, group="external")
 
+    def _edit_outside(self, command: Sequence[str]) -> Edited:
+        """Hand the terminal over to an editor and take it back, also after an error."""
+        problem = None
+        with self.app.suspend():
+            # Textual does not take the terminal back when an error leaves this block.
+            try:
+                edited = edit_outside(self.editor.text, command, keep_in=self.app.paths.home)
+            except UsageProblem as error:
+                problem = error
+        if problem is not None:
+            raise problem
+        return edited
+
     async def _external(self) -> None:
         if not await self._all_saved():
             return
         self.keeper.cut("import")
         try:
-            command = editor_command()
-            with self.app.suspend():
-                edited = edit_outside(self.editor.text, command, keep_in=self.app.paths.home)
+            edited = self._edit_outside(editor_command())
         except UsageProblem as problem:
             self.app.tell(str(problem), serious=True)
         except SuspendNotSupported:

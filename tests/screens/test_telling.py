@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import threading
 from typing import TYPE_CHECKING, Any
 
 from advocacy_tui import writing
@@ -103,3 +106,30 @@ async def test_a_look_for_others_that_goes_wrong_is_told_once(
             await settle(pilot)
         assert len(told(pilot)) == len(mistakes) == 1
     mistakes.clear()
+
+
+async def test_the_weekly_copy_lets_no_text_wait(
+    make_app: Callable[..., Any],
+    settle: Any,
+    told: Callable[..., list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    database: Database,
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*_: Any, **__: Any) -> None:
+        assert go_on.wait(60)
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("advocacy_tui.upkeep.HOUSEKEEPING_AFTER", 0.01)
+    monkeypatch.setattr("advocacy_tui.store.backups.weekly_backup", slow)
+    async with make_app().run_test(size=(80, 24), notifications=True) as pilot:
+        async with asyncio.timeout(60):
+            while not any(worker.group == "beside" for worker in pilot.app.workers):
+                await asyncio.sleep(0.01)
+            await pilot.press("a", *"quick", "enter")
+            while not database.value("SELECT count(*) FROM ideas"):
+                await asyncio.sleep(0.01)
+        go_on.set()
+        await settle(pilot)
+        assert any("The weekly copy could not be written" in one for one in told(pilot))
